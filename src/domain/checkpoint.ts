@@ -1,0 +1,10 @@
+import type { Metrics } from './metrics.ts';
+
+/** A model saved on the way, ready to use. */
+export interface FineTuningJobCheckpoint {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly stepNumber: number;
+  readonly fineTunedModelCheckpoint: string;
+  readonly metrics: Metrics;
+}

@@ -1,0 +1,39 @@
+import { createHmac } from 'node:crypto';
+import { inspect } from 'node:util';
+
+/** What goes upstream to prove who asks. */
+export interface CredentialSecrets {
+  /** The bearer token or API key; null asks without one. */
+  readonly token: string | null;
+  readonly organization: string | null;
+  readonly project: string | null;
+}
+
+/**
+ * Who asks the upstream. Made once at the door and carried everywhere; whatever is shared, cached or watched is keyed
+ * by `id`, a keyed hash, so that nothing crosses from one credential to another and no secret stands in a key or a log.
+ */
+export class Credential {
+  readonly id: string;
+  readonly #secrets: CredentialSecrets;
+
+  constructor(secrets: CredentialSecrets, hashingKey: Uint8Array) {
+    this.#secrets = secrets;
+    this.id = createHmac('sha256', hashingKey)
+      .update(JSON.stringify([secrets.token, secrets.organization, secrets.project]))
+      .digest('base64url');
+  }
+
+  /** For the one who writes the upstream's headers, and nobody else. */
+  reveal(): CredentialSecrets {
+    return this.#secrets;
+  }
+
+  toJSON(): string {
+    return `credential ${this.id.slice(0, 8)}`;
+  }
+
+  [inspect.custom](): string {
+    return this.toJSON();
+  }
+}
