@@ -1,0 +1,30 @@
+import type { ProviderProfile } from '../profile.ts';
+import { openaiCredentialHeaders } from './credential-headers.ts';
+import { readOpenaiError } from './read-error.ts';
+
+/** OpenAI's own API, and whoever speaks it to the letter. It is the reference that the others are told apart from. */
+export const openai: ProviderProfile = {
+  name: 'openai',
+  credentialHeaders: openaiCredentialHeaders,
+  // OpenAI keeps a client's own id under the second name; proxies on the way mostly know the first.
+  requestIdHeaders: ['x-request-id', 'x-client-request-id'],
+  upstreamRequestIdHeader: 'x-request-id',
+  query: [],
+  statuses: new Map([
+    ['validating_files', 'VALIDATING_FILES'],
+    ['queued', 'QUEUED'],
+    ['running', 'RUNNING'],
+    // Missing from OpenAI's list of statuses, present in its example of a paused job.
+    ['paused', 'PAUSED'],
+    ['succeeded', 'SUCCEEDED'],
+    ['failed', 'FAILED'],
+    ['cancelled', 'CANCELLED'],
+  ]),
+  methods: new Map([
+    ['supervised', 'SUPERVISED'],
+    ['dpo', 'DPO'],
+    ['reinforcement', 'REINFORCEMENT'],
+  ]),
+  eventOrder: 'NEWEST_FIRST',
+  readError: readOpenaiError,
+};

@@ -1,0 +1,111 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import { type Dispatcher, Pool } from 'undici';
+import { withDeadline } from './deadline.ts';
+import { guardStream } from './guarded-stream.ts';
+import { readBody } from './read-body.ts';
+import { SentBody } from './sent-body.ts';
+import { failureOf } from './upstream-failure.ts';
+
+/** One HTTP call, ready to be sent. */
+export interface WireRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Prefix, path and query, all encoded. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A body that comes in pieces is sent chunked, as fast as the upstream takes it. */
+  readonly body: string | AsyncIterable<Uint8Array> | null;
+}
+
+/** One HTTP answer, whatever its status. */
+export interface WireAnswer<Body = Buffer> {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** Empty when an error answer's own body could not be read: its status says enough. */
+  readonly body: Body;
+}
+
+/** The way to one upstream: a pool of connections, and a deadline on everything that goes through it. */
+export interface Transport {
+  /**
+   * Sends one request once and reads its whole answer; follows no redirect. For a body in pieces the deadline begins again
+   * with each piece.
+   *
+   * @throws UpstreamFailure when no whole answer came; the signal's reason when it aborted; what the body's pieces threw.
+   */
+  send(request: WireRequest, signal: AbortSignal): Promise<WireAnswer>;
+  /**
+   * Sends one request once and hands on the body of a success as it comes; the deadline covers the time to its first byte,
+   * and then each wait for more.
+   *
+   * @param toError what the body's reader shall see in place of a failure.
+   * @throws as `send` does.
+   */
+  open(
+    request: WireRequest,
+    signal: AbortSignal,
+    toError: (failure: unknown) => unknown,
+  ): Promise<WireAnswer<Buffer | Readable>>;
+  /** Takes no more work, lets what is under way finish, and closes the connections. */
+  close(): Promise<void>;
+}
+
+export interface TransportOptions {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** How many connections at most, each with one call at a time; further calls wait within their deadline. */
+  readonly connections: number;
+  /** Milliseconds for a whole call: the wait for a connection, the request, and the answer to its last byte. */
+  readonly timeout: number;
+}
+
+const LARGEST_BODY = 16 * 1024 * 1024;
+const LARGEST_ERROR_BODY = 256 * 1024;
+const LONGEST_CONNECT = 10_000;
+
+/** Whether this status says that it went well. */
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+const readAnswer = async ({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<WireAnswer> => {
+  if (isSuccess(statusCode)) return { status: statusCode, headers, body: await readBody(body, LARGEST_BODY) };
+  const unreadable = (): Buffer => Buffer.alloc(0);
+  return { status: statusCode, headers, body: await readBody(body, LARGEST_ERROR_BODY).catch(unreadable) };
+};
+
+/** Opens the pool. Connections are made when they are first needed. */
+export const createTransport = ({ origin, connections, timeout }: TransportOptions): Transport => {
+  const pool = new Pool(origin, {
+    connections,
+    // The deadline covers headers and body, and undici's own timers would only bound it a second time.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: { timeout: Math.min(timeout, LONGEST_CONNECT) },
+  });
+
+  const exchange = <Result>(
+    { method, path, headers, body }: WireRequest,
+    signal: AbortSignal,
+    read: (response: Dispatcher.ResponseData) => Promise<Result>,
+  ): Promise<Result> =>
+    withDeadline(timeout, signal, async (inner, prolong) => {
+      const sent = new SentBody(body, prolong);
+      try {
+        return await read(await pool.request({ method, path, headers, body: sent.stream, signal: inner }));
+      } catch (error) {
+        throw sent.blame(failureOf(error));
+      }
+    });
+
+  return {
+    send: (request, signal) => exchange(request, signal, readAnswer),
+    open: (request, signal, toError) =>
+      exchange<WireAnswer<Buffer | Readable>>(request, signal, async (response) => {
+        const { statusCode, headers, body } = response;
+        if (!isSuccess(statusCode)) return readAnswer(response);
+        return { status: statusCode, headers, body: guardStream(body, timeout, signal, toError) };
+      }),
+    async close() {
+      if (!pool.closed) await pool.close();
+    },
+  };
+};

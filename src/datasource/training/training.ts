@@ -1,0 +1,80 @@
+import type { Caller } from '../../domain/caller.ts';
+import type { FineTuningJob } from '../../domain/job.ts';
+import type { Metrics } from '../../domain/metrics.ts';
+import type { FineTuningProgress } from '../../domain/progress.ts';
+import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
+import type { Events } from '../events.ts';
+import type { Files } from '../files.ts';
+import { EventPages } from './event-pages.ts';
+import { metricsOf, thinMetrics } from './metric-events.ts';
+import { progressOf } from './progress.ts';
+import { readResultFile } from './result-file.ts';
+
+/**
+ * What is known of how trainings go, for one request: logs and result files are read once, whoever asks. Throws ServiceError,
+ * or the reason of the caller's own abort.
+ */
+export interface Training {
+  /** How far a job is; null until its training has begun. Reads one page of its log, rarely more. */
+  progress(job: FineTuningJob): Promise<FineTuningProgress | null>;
+  /**
+   * The numbers that a job's log tells, one row a step, by step: of its latest 2,000 events, or of its first 2,000 where a
+   * provider lists the oldest first.
+   */
+  metricEvents(jobId: string): Promise<readonly Metrics[]>;
+  /**
+   * The curve of a job, at most `maxPoints` rows that keep its shape: of its result file once there is one, else of its log.
+   * Empty when neither tells a number.
+   */
+  trainingMetrics(job: FineTuningJob, maxPoints: number): Promise<readonly Metrics[]>;
+}
+
+/** The operations that this view is made of. */
+export interface TrainingSources {
+  readonly events: Events;
+  readonly files: Files;
+}
+
+const memoized = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+};
+
+/** One view for one request of this caller. */
+export const createTraining = ({ events, files }: TrainingSources, caller: Caller): Training => {
+  const pagesOf = memoized((jobId) => new EventPages((request) => events.list(caller, jobId, request)));
+  const metricEvents = memoized((jobId) => metricsOf(pagesOf(jobId), events.order));
+
+  /** Null when the file is gone, may not be read, or is no result. */
+  const readResult = async (fileId: string, maxPoints: number): Promise<readonly Metrics[] | null> => {
+    try {
+      return await readResultFile(await files.content(caller, fileId), maxPoints);
+    } catch (error) {
+      if (error instanceof UpstreamRejection) return null;
+      throw error;
+    }
+  };
+
+  const readCurve = async (
+    { id, resultFiles }: FineTuningJob,
+    maxPoints: number,
+  ): Promise<readonly Metrics[]> => {
+    for (const fileId of resultFiles) {
+      const metrics = await readResult(fileId, maxPoints);
+      if (metrics !== null && metrics.length > 0) return metrics;
+    }
+    return thinMetrics(await metricEvents(id), maxPoints);
+  };
+
+  return {
+    async progress(job) {
+      return job.status === 'VALIDATING_FILES' ? null : progressOf(pagesOf(job.id), events.order);
+    },
+    metricEvents,
+    trainingMetrics: readCurve,
+  };
+};

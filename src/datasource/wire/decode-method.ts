@@ -1,0 +1,55 @@
+import type { JsonObject, JsonValue } from '../../domain/json.ts';
+import type { Method } from '../../domain/method.ts';
+import type { KnownMethodType } from '../providers/profile.ts';
+import { decodeGrader } from './decode-grader.ts';
+import {
+  decodeDpoHyperparameters,
+  decodeReinforcementHyperparameters,
+  decodeSupervisedHyperparameters,
+} from './decode-hyperparameters.ts';
+import { asObject, asOpenJson, asText } from './values.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const present = (object: JsonObject | null): JsonObject =>
+  Object.fromEntries(Object.entries(object ?? {}).filter(([, value]) => value !== null));
+
+const decodeKnown = (type: KnownMethodType, own: JsonObject | null, hyperparameters: JsonObject): Method => {
+  switch (type) {
+    case 'SUPERVISED':
+      return { type, hyperparameters: decodeSupervisedHyperparameters(hyperparameters) };
+    case 'DPO':
+      return { type, hyperparameters: decodeDpoHyperparameters(hyperparameters) };
+    case 'REINFORCEMENT':
+      return {
+        type,
+        hyperparameters: decodeReinforcementHyperparameters(hyperparameters),
+        grader: decodeGrader(own?.['grader']),
+      };
+  }
+};
+
+/**
+ * A job's method. Old jobs have none and were supervised. Where the method lacks a hyperparameter, or its own object
+ * altogether, the job's top-level one fills in: they are the same fields under their older address.
+ *
+ * @param topLevel the job's own `hyperparameters`.
+ */
+export const decodeMethod = (
+  raw: JsonValue | undefined,
+  topLevel: JsonObject | null,
+  vocabulary: Vocabulary,
+): Method => {
+  const method = asObject(raw);
+  const rawType = asText(method?.['type']) ?? asText(raw);
+  if (rawType === null) return decodeKnown('SUPERVISED', null, present(topLevel));
+  const own = asObject(method?.[rawType]);
+  const hyperparameters = { ...present(topLevel), ...present(asObject(own?.['hyperparameters'])) };
+  const type = vocabulary.method(rawType);
+  if (type !== null) return decodeKnown(type, own, hyperparameters);
+  return {
+    type: 'UNKNOWN',
+    rawType,
+    raw: asOpenJson(raw),
+    hyperparameters: decodeSupervisedHyperparameters(hyperparameters),
+  };
+};
