@@ -1,0 +1,47 @@
+import { CreateOutcomeUnknown, IdempotencyKeyReused } from '../domain/create-outcome.ts';
+import type { FineTuningJob } from '../domain/job.ts';
+import { UpstreamRejection } from '../domain/upstream-rejection.ts';
+import type { UserError } from '../domain/user-error.ts';
+import type { Context } from './context.ts';
+import type { CreateFineTuningJobInput } from './create-input.ts';
+import { createRequestOf } from './create-request.ts';
+import { inputPathOf, userErrorOf } from './rejection.ts';
+
+export interface CreateFineTuningJobPayload {
+  readonly job: FineTuningJob | null;
+  /** Null when the create went under no key. */
+  readonly idempotencyKey: string | null;
+  readonly userErrors: readonly UserError[];
+}
+
+/** Creates a job from an input that has been validated. */
+export const createFineTuningJob = async (
+  _parent: unknown,
+  { input }: { readonly input: CreateFineTuningJobInput },
+  { caller, datasource, loaders }: Context,
+): Promise<CreateFineTuningJobPayload> => {
+  const idempotencyKey = input.idempotencyKey ?? null;
+  const request = createRequestOf(input);
+  try {
+    const job =
+      idempotencyKey === null
+        ? await datasource.jobs.create(caller, request)
+        : await datasource.createOnce(caller, request, idempotencyKey);
+    loaders.job.clear(job.id).prime(job.id, job);
+    return { job, idempotencyKey, userErrors: [] };
+  } catch (error) {
+    return { job: null, idempotencyKey, userErrors: [problemOf(error)] };
+  }
+};
+
+/** @throws the error itself when no user can mend it. */
+const problemOf = (error: unknown): UserError => {
+  if (error instanceof UpstreamRejection) return userErrorOf(error, inputPathOf(error));
+  if (error instanceof CreateOutcomeUnknown) {
+    return { code: 'OUTCOME_UNKNOWN', message: error.message, path: ['input'] };
+  }
+  if (error instanceof IdempotencyKeyReused) {
+    return { code: 'IDEMPOTENCY_KEY_REUSED', message: error.message, path: ['input', 'idempotencyKey'] };
+  }
+  throw error;
+};

@@ -1,0 +1,30 @@
+import type { FineTuningJob } from '../domain/job.ts';
+import type { Metrics } from '../domain/metrics.ts';
+import type { FineTuningProgress } from '../domain/progress.ts';
+import { ServiceError } from '../domain/service-error.ts';
+import type { Context } from './context.ts';
+
+const DEFAULT_POINTS = 500;
+const MIN_POINTS = 2;
+const MAX_POINTS = 10_000;
+
+/** How far a job's training is; null until it has begun. */
+export const jobProgress = (
+  job: FineTuningJob,
+  _args: unknown,
+  { loaders }: Context,
+): Promise<FineTuningProgress | null> => loaders.progress(job);
+
+/** A job's loss curve, thinned. */
+export const jobTrainingMetrics = async (
+  job: FineTuningJob,
+  args: { readonly maxPoints?: number | null | undefined },
+  { loaders }: Context,
+): Promise<readonly Metrics[]> => {
+  const maxPoints = args.maxPoints ?? DEFAULT_POINTS;
+  if (maxPoints < MIN_POINTS || maxPoints > MAX_POINTS) {
+    const message = `\`maxPoints\` is ${maxPoints}; it may be ${MIN_POINTS} to ${MAX_POINTS}.`;
+    throw new ServiceError('BAD_USER_INPUT', message, { path: ['maxPoints'] });
+  }
+  return loaders.trainingMetrics(job, maxPoints);
+};

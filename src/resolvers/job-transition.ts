@@ -1,0 +1,72 @@
+import type { FineTuningJob } from '../domain/job.ts';
+import type { JobStatus } from '../domain/job-status.ts';
+import { UpstreamRejection } from '../domain/upstream-rejection.ts';
+import type { UserError } from '../domain/user-error.ts';
+import type { Context } from './context.ts';
+import { userErrorOf } from './rejection.ts';
+
+export interface FineTuningJobPayload {
+  readonly job: FineTuningJob | null;
+  readonly userErrors: readonly UserError[];
+}
+
+interface Transition {
+  readonly action: 'cancel' | 'pause' | 'resume';
+  /** Statuses in which the wish is already fulfilled. */
+  readonly fulfilledBy: readonly JobStatus[];
+  /** Statuses that allow it; a refusal in one of these has another reason. */
+  readonly allowedIn: readonly JobStatus[];
+}
+
+const cancel: Transition = {
+  action: 'cancel',
+  fulfilledBy: ['CANCELLED'],
+  allowedIn: ['VALIDATING_FILES', 'QUEUED', 'RUNNING', 'PAUSED'],
+};
+const pause: Transition = {
+  action: 'pause',
+  fulfilledBy: ['PAUSED'],
+  allowedIn: ['QUEUED', 'RUNNING'],
+};
+const resume: Transition = {
+  action: 'resume',
+  fulfilledBy: ['VALIDATING_FILES', 'QUEUED', 'RUNNING'],
+  allowedIn: ['PAUSED'],
+};
+
+/**
+ * Asks the upstream to move a job. A refusal is looked into before it is answered: a job that already stands where it
+ * was wished to be is a success, so that a request can be repeated.
+ */
+const transition =
+  ({ action, fulfilledBy, allowedIn }: Transition) =>
+  async (
+    _parent: unknown,
+    { id }: { readonly id: string },
+    context: Context,
+  ): Promise<FineTuningJobPayload> => {
+    const { caller, datasource, loaders } = context;
+    try {
+      const job = await datasource.jobs[action](caller, id);
+      loaders.job.clear(id).prime(id, job);
+      return { job, userErrors: [] };
+    } catch (error) {
+      if (!(error instanceof UpstreamRejection)) throw error;
+
+      const job = error.details.status === 404 ? null : await loaders.job.clear(id).load(id);
+      if (job === null) {
+        const message = `There is no job with the id "${id.slice(0, 64)}" that you can see.`;
+        return { job, userErrors: [{ code: 'NOT_FOUND', message, path: ['id'] }] };
+      }
+      if (fulfilledBy.includes(job.status)) return { job, userErrors: [] };
+      if (job.status === 'UNKNOWN' || allowedIn.includes(job.status)) {
+        return { job, userErrors: [userErrorOf(error, ['id'])] };
+      }
+      const message = `The job is ${job.status}; ${action} is for a job that is ${allowedIn.join(' or ')}.`;
+      return { job, userErrors: [{ code: 'INVALID_STATE', message, path: ['id'] }] };
+    }
+  };
+
+export const cancelFineTuningJob = transition(cancel);
+export const pauseFineTuningJob = transition(pause);
+export const resumeFineTuningJob = transition(resume);

@@ -1,0 +1,25 @@
+import './scalars/auto-or-number.ts';
+import './scalars/date-time.ts';
+import './scalars/json.ts';
+import './scalars/safe-int.ts';
+import './scalars/upload.ts';
+import './queries/fine-tuning-job.ts';
+import './queries/fine-tuning-jobs.ts';
+import './queries/fine-tuning-file.ts';
+import './queries/fine-tuning-files.ts';
+import './mutations/create-fine-tuning-job.ts';
+import './mutations/cancel-fine-tuning-job.ts';
+import './mutations/pause-fine-tuning-job.ts';
+import './mutations/resume-fine-tuning-job.ts';
+import './mutations/delete-fine-tuning-file.ts';
+import './mutations/upload-fine-tuning-file.ts';
+import { builder } from './builder.ts';
+
+builder.queryType({ description: 'What can be read. A query never changes anything upstream.' });
+builder.mutationType({
+  description:
+    'What can be changed. What a user can mend comes back as `userErrors`; what he cannot, as a top-level error.',
+});
+
+/** The API, whole. */
+export const schema = builder.toSchema();

@@ -1,0 +1,23 @@
+import type { FineTuningJobPayload } from '../resolvers/job-transition.ts';
+import { builder } from './builder.ts';
+import { FineTuningJobRef } from './fine-tuning-job.ts';
+import { FineTuningUserErrorRef } from './user-error.ts';
+
+/** What the mutations answer that move a job from one status to another. */
+export const FineTuningJobPayloadRef = builder
+  .objectRef<FineTuningJobPayload>('FineTuningJobPayload')
+  .implement({
+    description: 'The job after the change, or what stands in its way.',
+    fields: (t) => ({
+      job: t.expose('job', {
+        type: FineTuningJobRef,
+        nullable: true,
+        description:
+          'The job as it is now; also when its status forbade the change. Null when it was not found.',
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [FineTuningUserErrorRef],
+        description: 'Why the change was not made. Empty when it was.',
+      }),
+    }),
+  });

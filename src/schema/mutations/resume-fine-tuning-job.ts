@@ -1,0 +1,14 @@
+import { resumeFineTuningJob } from '../../resolvers/job-transition.ts';
+import { builder } from '../builder.ts';
+import { FineTuningJobPayloadRef } from '../job-payload.ts';
+
+builder.mutationField('resumeFineTuningJob', (t) =>
+  t.field({
+    type: FineTuningJobPayloadRef,
+    nullable: true,
+    description:
+      'Lets a paused job go on; it is queued again. Safe to repeat: resuming a job that already goes on answers it as it is.',
+    args: { id: t.arg.id({ required: true, description: "The job's id." }) },
+    resolve: resumeFineTuningJob,
+  }),
+);

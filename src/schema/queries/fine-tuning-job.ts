@@ -1,0 +1,13 @@
+import { fineTuningJob } from '../../resolvers/fine-tuning-job.ts';
+import { builder } from '../builder.ts';
+import { FineTuningJobRef } from '../fine-tuning-job.ts';
+
+builder.queryField('fineTuningJob', (t) =>
+  t.field({
+    type: FineTuningJobRef,
+    nullable: true,
+    description: 'One job by its id. Null when the upstream does not know it, or the caller cannot see it.',
+    args: { id: t.arg.id({ required: true, description: "The job's id, as the upstream gave it." }) },
+    resolve: fineTuningJob,
+  }),
+);

@@ -1,0 +1,26 @@
+import { GraphQLError } from 'graphql';
+import { builder } from '../builder.ts';
+
+builder.scalarType('AutoOrInt', {
+  description:
+    'A whole number, or the string `"auto"`: the upstream chooses, and tells the number once it has chosen.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (value !== 'auto' && !(typeof value === 'number' && Number.isSafeInteger(value))) {
+      throw new GraphQLError('An AutoOrInt is a whole number or "auto".');
+    }
+    return value;
+  },
+});
+
+builder.scalarType('AutoOrFloat', {
+  description:
+    'A number, or the string `"auto"`: the upstream chooses, and tells the number once it has chosen.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (value !== 'auto' && !(typeof value === 'number' && Number.isFinite(value))) {
+      throw new GraphQLError('An AutoOrFloat is a number or "auto".');
+    }
+    return value;
+  },
+});

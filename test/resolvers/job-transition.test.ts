@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { JobStatus } from '../../src/domain/job-status.ts';
+import { ServiceError } from '../../src/domain/service-error.ts';
+import { UpstreamRejection } from '../../src/domain/upstream-rejection.ts';
+import {
+  cancelFineTuningJob,
+  pauseFineTuningJob,
+  resumeFineTuningJob,
+} from '../../src/resolvers/job-transition.ts';
+import { aJob, recordingContext } from '../support/recording-context.ts';
+
+const mutations = { cancel: cancelFineTuningJob, pause: pauseFineTuningJob, resume: resumeFineTuningJob };
+type Action = keyof typeof mutations;
+
+const refusal = (status: number) =>
+  new UpstreamRejection('The upstream says no.', {
+    status,
+    upstreamCode: null,
+    param: null,
+    upstreamRequestId: undefined,
+  });
+
+/** An upstream that refuses the action with this status, while the job stands where it stands. */
+const refused = (action: Action, httpStatus: number, jobStatus: JobStatus | null) => {
+  const { context } = recordingContext({
+    [action]: async () => {
+      throw refusal(httpStatus);
+    },
+    get: async () => (jobStatus === null ? null : aJob({ status: jobStatus })),
+  });
+  return mutations[action](null, { id: 'ftjob-1' }, context);
+};
+
+describe('cancel, pause and resume', () => {
+  it('answer the job as the upstream left it, also to a later read of the same request', async () => {
+    const { context } = recordingContext({ cancel: async () => aJob({ status: 'CANCELLED' }) });
+    const { job, userErrors } = await cancelFineTuningJob(null, { id: 'ftjob-1' }, context);
+    expect(userErrors).toEqual([]);
+    expect(job?.status).toBe('CANCELLED');
+    expect((await context.loaders.job.load('ftjob-1'))?.status).toBe('CANCELLED');
+  });
+
+  it.each([
+    ['cancel', 'CANCELLED'],
+    ['pause', 'PAUSED'],
+    ['resume', 'RUNNING'],
+    ['resume', 'QUEUED'],
+  ] as const)('%s of a job that is %s already is a success', async (action, status) => {
+    const { job, userErrors } = await refused(action, 400, status);
+    expect(userErrors).toEqual([]);
+    expect(job?.status).toBe(status);
+  });
+
+  it.each([
+    [
+      'cancel',
+      'SUCCEEDED',
+      'The job is SUCCEEDED; cancel is for a job that is VALIDATING_FILES or QUEUED or RUNNING or PAUSED.',
+    ],
+    ['pause', 'FAILED', 'The job is FAILED; pause is for a job that is QUEUED or RUNNING.'],
+    ['resume', 'CANCELLED', 'The job is CANCELLED; resume is for a job that is PAUSED.'],
+  ] as const)('%s of a job that is %s says why not', async (action, status, message) => {
+    const { job, userErrors } = await refused(action, 400, status);
+    expect(userErrors).toEqual([{ code: 'INVALID_STATE', message, path: ['id'] }]);
+    expect(job?.status).toBe(status);
+  });
+
+  it.each(['RUNNING', 'UNKNOWN'] as const)(
+    'passes on what the upstream says when it refuses to cancel a job that is %s',
+    async (status) => {
+      const { userErrors } = await refused('cancel', 422, status);
+      expect(userErrors).toEqual([
+        { code: 'UPSTREAM_REJECTED', message: 'The upstream says no.', path: ['id'] },
+      ]);
+    },
+  );
+
+  it('says NOT_FOUND for a job that the upstream does not know', async () => {
+    const { job, userErrors } = await refused('pause', 404, null);
+    expect(job).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['id'] }]);
+  });
+
+  it('throws what no user can mend', async () => {
+    const failure = new ServiceError('UPSTREAM_TIMEOUT', 'Too late.');
+    const { context } = recordingContext({
+      cancel: async () => {
+        throw failure;
+      },
+    });
+    await expect(cancelFineTuningJob(null, { id: 'ftjob-1' }, context)).rejects.toBe(failure);
+  });
+});
