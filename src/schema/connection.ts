@@ -33,20 +33,28 @@ export const connectionType = <Node extends object>(
     description: `One of the ${items}, with its cursor.`,
     fields: (t) => ({
       cursor: t.exposeString('cursor', { description: 'Opaque; for `after`.' }),
-      node: t.field({ type: nodeRef, resolve: (edge) => edge.node as never }),
+      node: t.field({ type: nodeRef, description: 'The item.', resolve: (edge) => edge.node as never }),
     }),
   });
 
   return builder.objectRef<Connection<Node>>(`${name}Connection`).implement({
     description: `A page of ${items}.`,
     fields: (t) => ({
-      edges: t.field({ type: [EdgeRef], resolve: (connection) => connection.edges }),
+      edges: t.field({
+        type: [EdgeRef],
+        description: 'The items with their cursors.',
+        resolve: (connection) => connection.edges,
+      }),
       nodes: t.field({
         type: [nodeRef],
         description: 'The items without their cursors.',
         resolve: (connection) => connection.edges.map((edge) => edge.node) as never,
       }),
-      pageInfo: t.field({ type: PageInfoRef, resolve: (connection) => connection.pageInfo }),
+      pageInfo: t.field({
+        type: PageInfoRef,
+        description: 'Where the page stands in the list.',
+        resolve: (connection) => connection.pageInfo,
+      }),
     }),
   });
 };

@@ -6,9 +6,9 @@ import { FineTuningMetricsRef } from './fine-tuning-metrics.ts';
 const FineTuningEventLevelRef = builder.enumType('FineTuningEventLevel', {
   description: 'How grave a line of the log is.',
   values: {
-    INFO: {},
-    WARN: {},
-    ERROR: {},
+    INFO: { description: 'The usual course of things.' },
+    WARN: { description: 'Something that may need a look.' },
+    ERROR: { description: 'Something that went wrong.' },
     UNKNOWN: { description: 'A word that this service does not know yet.' },
   } as const,
 });

@@ -18,9 +18,9 @@ export const ReasoningEffortRef = builder.enumType('ReasoningEffort', {
   description: 'How much a reasoning model thinks during reinforcement.',
   values: {
     DEFAULT: { description: "The model's own default." },
-    LOW: {},
-    MEDIUM: {},
-    HIGH: {},
+    LOW: { description: 'Little: quick and cheap.' },
+    MEDIUM: { description: 'In between.' },
+    HIGH: { description: 'Much: slow and dear.' },
     UNKNOWN: { description: 'A word that this service does not know yet. Refused in an input.' },
   } as const,
 });

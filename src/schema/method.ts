@@ -38,6 +38,8 @@ const typeNames: Record<MethodType, string> = {
   UNKNOWN: 'OtherMethod',
 };
 
+const TUNED_BY = 'What it was tuned by; each field is null where the upstream does not tell it.';
+
 MethodRef.implement({
   description: 'How the job trains its model, with what it was tuned by.',
   resolveType: (method) => typeNames[method.type],
@@ -45,7 +47,7 @@ MethodRef.implement({
     type: t.expose('type', { type: MethodTypeRef, description: 'Which method it is.' }),
     hyperparameters: t.field({
       type: FineTuningHyperparametersRef,
-      description: 'What the method was tuned by; its fields are null where the upstream does not tell them.',
+      description: TUNED_BY,
       resolve: (method) => method.hyperparameters,
     }),
   }),
@@ -55,21 +57,29 @@ SupervisedMethodRef.implement({
   description: 'Trained on examples of good answers. Also what a job without a method of its own reads as.',
   interfaces: [MethodRef],
   fields: (t) => ({
-    hyperparameters: t.expose('hyperparameters', { type: SupervisedHyperparametersRef }),
+    hyperparameters: t.expose('hyperparameters', {
+      type: SupervisedHyperparametersRef,
+      description: TUNED_BY,
+    }),
   }),
 });
 
 DpoMethodRef.implement({
   description: 'Direct preference optimisation: trained on pairs of a better and a worse answer.',
   interfaces: [MethodRef],
-  fields: (t) => ({ hyperparameters: t.expose('hyperparameters', { type: DpoHyperparametersRef }) }),
+  fields: (t) => ({
+    hyperparameters: t.expose('hyperparameters', { type: DpoHyperparametersRef, description: TUNED_BY }),
+  }),
 });
 
 ReinforcementMethodRef.implement({
   description: 'Trained on answers that a grader scores.',
   interfaces: [MethodRef],
   fields: (t) => ({
-    hyperparameters: t.expose('hyperparameters', { type: ReinforcementHyperparametersRef }),
+    hyperparameters: t.expose('hyperparameters', {
+      type: ReinforcementHyperparametersRef,
+      description: TUNED_BY,
+    }),
     grader: t.expose('grader', {
       type: GraderRef,
       nullable: true,
@@ -82,7 +92,10 @@ OtherMethodRef.implement({
   description: 'A method that this service does not know yet.',
   interfaces: [MethodRef],
   fields: (t) => ({
-    hyperparameters: t.expose('hyperparameters', { type: SupervisedHyperparametersRef }),
+    hyperparameters: t.expose('hyperparameters', {
+      type: SupervisedHyperparametersRef,
+      description: TUNED_BY,
+    }),
     rawType: t.exposeString('rawType', { description: "The upstream's own word for it." }),
     raw: t.expose('raw', { type: 'JSON', description: 'The method as the upstream sent it.' }),
   }),

@@ -93,11 +93,14 @@ GraderInputRef.implement({
   isOneOf: true,
   description: 'Exactly one of its fields; `raw` is for kinds that this service does not know yet.',
   fields: (t) => ({
-    stringCheck: t.field({ type: StringCheckGraderInputRef }),
-    textSimilarity: t.field({ type: TextSimilarityGraderInputRef }),
-    python: t.field({ type: PythonGraderInputRef }),
-    scoreModel: t.field({ type: ScoreModelGraderInputRef }),
-    multi: t.field({ type: MultiGraderInputRef }),
+    stringCheck: t.field({ type: StringCheckGraderInputRef, description: 'Compare texts letter by letter.' }),
+    textSimilarity: t.field({
+      type: TextSimilarityGraderInputRef,
+      description: 'Score how near two texts are.',
+    }),
+    python: t.field({ type: PythonGraderInputRef, description: 'Score with a Python script.' }),
+    scoreModel: t.field({ type: ScoreModelGraderInputRef, description: 'Have another model score.' }),
+    multi: t.field({ type: MultiGraderInputRef, description: 'Make one score of several.' }),
     raw: t.field({
       type: 'JSON',
       description: "A grader in the upstream's own shape: an object with a `type`. It is sent as it stands.",

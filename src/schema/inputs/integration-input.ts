@@ -15,7 +15,7 @@ const WandbIntegrationInputRef = builder.inputType('WandbIntegrationInput', {
 export const FineTuningIntegrationInputRef = builder.inputType('FineTuningIntegrationInput', {
   isOneOf: true,
   description: 'Exactly one of its fields.',
-  fields: (t) => ({ wandb: t.field({ type: WandbIntegrationInputRef }) }),
+  fields: (t) => ({ wandb: t.field({ type: WandbIntegrationInputRef, description: 'Weights and Biases.' }) }),
 });
 
 export const integrationRules = z.strictObject({

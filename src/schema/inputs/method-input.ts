@@ -46,9 +46,12 @@ export const MethodInputRef = builder.inputRef<MethodInput>('MethodInput').imple
   isOneOf: true,
   description: 'Exactly one of its fields.',
   fields: (t) => ({
-    supervised: t.field({ type: SupervisedMethodInputRef }),
-    dpo: t.field({ type: DpoMethodInputRef }),
-    reinforcement: t.field({ type: ReinforcementMethodInputRef }),
+    supervised: t.field({ type: SupervisedMethodInputRef, description: 'On examples of good answers.' }),
+    dpo: t.field({ type: DpoMethodInputRef, description: 'On pairs of a better and a worse answer.' }),
+    reinforcement: t.field({
+      type: ReinforcementMethodInputRef,
+      description: 'On answers that a grader scores.',
+    }),
   }),
 });
 
