@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { checkOptions } from './check-options.ts';
+import { systemClock } from './clock.ts';
+import { createControlPanel, isForControlPanel } from './control/control-panel.ts';
+import { createStorage } from './files/storage.ts';
+import type { EmulatorOptions } from './options.ts';
+import { createOrganizations } from './organization.ts';
+import { type EmulatorQuirks, noQuirks, withQuirks } from './quirks.ts';
+import { createRequestLog, type RequestLog } from './request-log.ts';
+import { routes } from './routes/index.ts';
+import { createListener } from './server/listener.ts';
+import { refuseGarbage } from './server/refuse-garbage.ts';
+import { createAnnouncer, silentAnnouncer } from './webhooks/announcer.ts';
+import type { World } from './world.ts';
+
+/** A running emulator. */
+export interface Emulator {
+  /** Base URL for a client, `/v1` included. */
+  readonly url: string;
+  /** A key that it lets in. */
+  readonly apiKey: string;
+  /** What was asked of it. */
+  readonly requests: RequestLog;
+  /** The present personality. */
+  readonly quirks: EmulatorQuirks;
+  /** Changes these switches and leaves the others. */
+  setQuirks(changes: Partial<EmulatorQuirks>): void;
+  /** Back to how it started: seeded files and jobs only, its first personality, nothing counted. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const defaultApiKey = 'sk-emulator';
+const defaultMaximumFileSize = 512 * 1024 * 1024;
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve(server.address() as AddressInfo);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+const urlOf = ({ address, family, port }: AddressInfo): string =>
+  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/v1`;
+
+/** Starts the upstream's fine-tuning API on a port of its own, over real HTTP. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  checkOptions(options);
+  const clock = options.clock ?? systemClock;
+  const speed = options.speed ?? 1;
+  const seed = String(options.seed ?? 'tunegraph');
+  const firstQuirks = withQuirks(noQuirks, options.quirks ?? {});
+  let startedAt = clock.now();
+  const requests = createRequestLog();
+  const world: World = {
+    clock,
+    seed,
+    speed,
+    apiKeys: options.apiKeys ?? null,
+    maximumFileSize: options.maximumFileSize ?? defaultMaximumFileSize,
+    storage: createStorage(),
+    announcer:
+      options.webhook === undefined ? silentAnnouncer : createAnnouncer(options.webhook, clock, seed, speed),
+    organizations: createOrganizations({
+      startedAt: () => startedAt,
+      speed,
+      most: options.maximumOrganizations ?? 1_000,
+    }),
+    requests,
+    quirks: firstQuirks,
+  };
+  async function forget(): Promise<void> {
+    world.announcer.clear();
+    await world.organizations.clear();
+    await world.storage.clear();
+  }
+  async function reset(): Promise<void> {
+    await forget();
+    startedAt = clock.now();
+    world.quirks = firstQuirks;
+    requests.clear();
+  }
+  const answer = createListener(world, requests, routes);
+  const control = createControlPanel(world, reset);
+  const server = createServer((request, response) => {
+    if (isForControlPanel(request)) void control(request, response);
+    else answer(request, response);
+  });
+  server.on('clientError', refuseGarbage);
+  const url = urlOf(await listen(server, options.port ?? 0, options.host ?? '127.0.0.1'));
+  return {
+    url,
+    apiKey: options.apiKeys?.[0] ?? defaultApiKey,
+    requests,
+    get quirks() {
+      return world.quirks;
+    },
+    setQuirks(changes) {
+      world.quirks = withQuirks(world.quirks, changes);
+    },
+    reset,
+    async stop() {
+      await close(server);
+      await forget();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** The embedded upstream: OpenAI's fine-tuning and files API as a real HTTP server, with a real job life. */
+export { EmulatorOptionError } from './check-options.ts';
+export type { EmulatorClock } from './clock.ts';
+export { type Emulator, startEmulator } from './emulator.ts';
+export type { EmulatorOptions, WebhookTarget } from './options.ts';
+export { type EmulatorQuirks, type QuirkName, quirkDescriptions, quirkNames } from './quirks.ts';
+export type { LoggedRequest, RequestLog } from './request-log.ts';

@@ -1,0 +1,26 @@
+import { badRequest } from '../server/api-error.ts';
+import type { Job } from './job.ts';
+
+/**
+ * The filter that a list's query asks for: every `metadata[key]=value` must be among a job's pairs, and
+ * `metadata=null` means the jobs that have none.
+ */
+export function readMetadataFilter(query: URLSearchParams): (job: Job) => boolean {
+  const pairs = [...query].flatMap(([name, value]) => {
+    const key = /^metadata\[(.*)\]$/s.exec(name)?.[1];
+    return key === undefined ? [] : [{ key, value }];
+  });
+  const whole = query.get('metadata');
+  if (whole !== null && whole !== 'null') {
+    throw badRequest(
+      "Invalid 'metadata': write metadata[key]=value, or metadata=null for jobs without metadata.",
+      'metadata',
+      'invalid_value',
+    );
+  }
+  if (whole === 'null') return (job) => job.metadata === null || Object.keys(job.metadata).length === 0;
+  return ({ metadata }) =>
+    pairs.every(
+      ({ key, value }) => metadata !== null && Object.hasOwn(metadata, key) && metadata[key] === value,
+    );
+}

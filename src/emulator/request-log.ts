@@ -1,0 +1,65 @@
+/** One request that was answered. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** Path and query as they were sent. */
+  readonly path: string;
+  /** Method and pattern, such as `GET /v1/fine_tuning/jobs/{id}`; null where no route took it. */
+  route: string | null;
+  /** Without those that carry a secret. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The status it was answered with; null while it is under way, or if the connection was lost. */
+  status: number | null;
+}
+
+/** What was asked of the emulator, so that a test can count. */
+export interface RequestLog {
+  /** The latest ten thousand, oldest first. */
+  readonly all: readonly LoggedRequest[];
+  /** How many came since the last `clear`, for one route or for all. */
+  count(route?: string): number;
+  /** How many came for each route. */
+  counts(): Readonly<Record<string, number>>;
+  clear(): void;
+}
+
+export interface WritableRequestLog extends RequestLog {
+  add(request: LoggedRequest): void;
+}
+
+const kept = 10_000;
+const secretHeaders = new Set(['authorization', 'proxy-authorization', 'api-key', 'cookie']);
+
+/** Headers without secrets, each as one string. */
+export const openHeaders = (headers: NodeJS.Dict<string | string[]>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !secretHeaders.has(name))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
+
+export function createRequestLog(): WritableRequestLog {
+  let entries: LoggedRequest[] = [];
+  const byRoute = new Map<string, number>();
+  let total = 0;
+  return {
+    get all() {
+      return entries;
+    },
+    add(request) {
+      total += 1;
+      if (request.route !== null) byRoute.set(request.route, (byRoute.get(request.route) ?? 0) + 1);
+      entries.push(request);
+      // Twice the size before cutting, so that not every request pays for moving the rest.
+      if (entries.length > 2 * kept) entries = entries.slice(-kept);
+    },
+    count: (route) => (route === undefined ? total : (byRoute.get(route) ?? 0)),
+    counts: () => Object.fromEntries(byRoute),
+    clear() {
+      entries = [];
+      byRoute.clear();
+      total = 0;
+    },
+  };
+}

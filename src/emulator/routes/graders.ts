@@ -1,0 +1,32 @@
+import { anyGrader } from '../jobs/grader.ts';
+import { badRequest } from '../server/api-error.ts';
+import { json, type Route } from '../server/call.ts';
+import { readJson } from '../server/read-json.ts';
+import { anyObject, objectOf, optional, required, text } from '../server/values.ts';
+
+/** Graders outside jobs. They are checked as those of jobs are; none can be run, for there is no model behind them. */
+export const graderRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/v1/fine_tuning/alpha/graders/validate',
+    async handle(call) {
+      const body = objectOf('grader')(await readJson(call.request), '');
+      return json({ grader: required(body, '', 'grader', anyGrader) });
+    },
+  },
+  {
+    method: 'POST',
+    path: '/v1/fine_tuning/alpha/graders/run',
+    async handle(call) {
+      const body = objectOf('grader', 'item', 'model_sample')(await readJson(call.request), '');
+      required(body, '', 'grader', anyGrader);
+      required(body, '', 'model_sample', text());
+      optional(body, '', 'item', anyObject);
+      throw badRequest(
+        'Graders cannot be run here: there is no model to ask.',
+        'grader',
+        'grader_not_available',
+      );
+    },
+  },
+];

@@ -1,0 +1,23 @@
+import type { EmulatorClock } from './clock.ts';
+import type { FileStorage } from './files/storage.ts';
+import type { Organizations } from './organization.ts';
+import type { EmulatorQuirks } from './quirks.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Announcer } from './webhooks/announcer.ts';
+
+/** What all requests to one emulator share. */
+export interface World {
+  readonly clock: EmulatorClock;
+  readonly seed: string;
+  readonly speed: number;
+  /** The keys that are let in; null: any that is well formed. */
+  readonly apiKeys: readonly string[] | null;
+  readonly maximumFileSize: number;
+  readonly storage: FileStorage;
+  readonly organizations: Organizations;
+  /** Tells the webhook's receiver of jobs that end. */
+  readonly announcer: Announcer;
+  readonly requests: RequestLog;
+  /** The present personality; a request may add to it for itself. */
+  quirks: EmulatorQuirks;
+}
