@@ -14,7 +14,7 @@ const gated = () => {
     response.on('close', gone.open);
     reached.open();
     await gate.passed;
-    json(jobBody({ status: seen.method === 'POST' ? 'cancelled' : 'running' }))(response, seen);
+    await json(jobBody({ status: seen.method === 'POST' ? 'cancelled' : 'running' }))(response, seen);
   };
   return { reply, open: gate.open, reached: reached.passed, gone: gone.passed };
 };
@@ -124,10 +124,10 @@ it('who reads after his own change does not join a read that began before it', a
       read += 1;
       reached[mine]?.open();
       await reads[mine]?.passed;
-      json(body)(response, seen);
+      await json(body)(response, seen);
       return;
     }
-    json(jobBody({ status }))(response, seen);
+    await json(jobBody({ status }))(response, seen);
   });
 
   const before = datasource.jobs.get(callerWith(), 'ftjob-1');

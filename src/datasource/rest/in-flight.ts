@@ -38,13 +38,6 @@ export class InFlight {
     this.#flights.delete(credentialId);
   }
 
-  /** How many reads can be joined at this moment. */
-  get size(): number {
-    let size = 0;
-    for (const flights of this.#flights.values()) size += flights.size;
-    return size;
-  }
-
   #launch(credentialId: string, key: string, start: (signal: AbortSignal) => Promise<unknown>): Flight {
     const controller = new AbortController();
     const flight: Flight = { outcome: start(controller.signal), controller, waiters: 0 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import type { StreamedBody } from './sent-body.ts';
 
 /** A form with one file in it. */
 export interface FileForm {
@@ -14,7 +15,7 @@ export interface FileForm {
 /** A form on the wire: its content type, with the boundary, and its body, whose length nobody knows yet. */
 export interface MultipartBody {
   readonly contentType: string;
-  readonly body: AsyncIterable<Uint8Array>;
+  readonly body: StreamedBody;
 }
 
 const MEDIA_TYPE = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}$/;
@@ -36,10 +37,6 @@ export const multipartBody = ({ fields, filename, contentType, content }: FileFo
 
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
-    body: (async function* parts() {
-      yield Buffer.from(fieldParts.join('') + fileHead);
-      for await (const chunk of content) yield Buffer.from(chunk);
-      yield Buffer.from(`\r\n--${boundary}--\r\n`);
-    })(),
+    body: { head: fieldParts.join('') + fileHead, content, tail: `\r\n--${boundary}--\r\n` },
   };
 };

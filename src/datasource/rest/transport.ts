@@ -4,7 +4,7 @@ import { type Dispatcher, Pool } from 'undici';
 import { withDeadline } from './deadline.ts';
 import { guardStream } from './guarded-stream.ts';
 import { readBody } from './read-body.ts';
-import { SentBody } from './sent-body.ts';
+import { SentBody, type StreamedBody } from './sent-body.ts';
 import { failureOf } from './upstream-failure.ts';
 
 /** One HTTP call, ready to be sent. */
@@ -13,8 +13,8 @@ export interface WireRequest {
   /** Prefix, path and query, all encoded. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** A body that comes in pieces is sent chunked, as fast as the upstream takes it. */
-  readonly body: string | AsyncIterable<Uint8Array> | null;
+  /** A streamed body is sent chunked, as fast as the upstream takes it. */
+  readonly body: string | StreamedBody | null;
 }
 
 /** One HTTP answer, whatever its status. */
@@ -28,10 +28,10 @@ export interface WireAnswer<Body = Buffer> {
 /** The way to one upstream: a pool of connections, and a deadline on everything that goes through it. */
 export interface Transport {
   /**
-   * Sends one request once and reads its whole answer; follows no redirect. For a body in pieces the deadline begins again
+   * Sends one request once and reads its whole answer; follows no redirect. For a streamed body the deadline begins again
    * with each piece.
    *
-   * @throws UpstreamFailure when no whole answer came; the signal's reason when it aborted; what the body's pieces threw.
+   * @throws UpstreamFailure when no whole answer came; the signal's reason when it aborted; what a streamed body's content failed with.
    */
   send(request: WireRequest, signal: AbortSignal): Promise<WireAnswer>;
   /**

@@ -1,3 +1,5 @@
+import { errors } from 'undici';
+
 /**
  * How a call came to nothing:
  * `TIMEOUT`: no whole answer in time. `UNAVAILABLE`: no connection, or one that broke. `BROKEN`: an answer that can't be
@@ -35,6 +37,6 @@ const codeOf = (error: unknown): string =>
 export const failureOf = (error: unknown): unknown => {
   const code = codeOf(error);
   if (error instanceof UpstreamFailure || code === 'UND_ERR_INVALID_ARG') return error;
-  const kind = code.startsWith('HPE_') || BROKEN_CODES.has(code) ? 'BROKEN' : 'UNAVAILABLE';
+  const kind = error instanceof errors.HTTPParserError || BROKEN_CODES.has(code) ? 'BROKEN' : 'UNAVAILABLE';
   return new UpstreamFailure(kind, error instanceof Error ? error.message : String(error), { cause: error });
 };

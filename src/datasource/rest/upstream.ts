@@ -8,6 +8,7 @@ import type { FailureReport } from './failure-report.ts';
 import { InFlight } from './in-flight.ts';
 import { encodeQuery, type Query } from './query.ts';
 import { requestHeaders } from './request-headers.ts';
+import type { StreamedBody } from './sent-body.ts';
 import { isSuccess, type Transport, type WireAnswer, type WireRequest } from './transport.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 
@@ -20,7 +21,7 @@ export interface Target {
 /** What goes with a change. Its type goes along; its content is sent as it is. */
 export interface RequestBody {
   readonly contentType: string;
-  readonly body: string | AsyncIterable<Uint8Array>;
+  readonly body: string | StreamedBody;
 }
 
 /**

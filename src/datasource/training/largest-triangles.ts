@@ -18,7 +18,7 @@ const centre = <Row>(rows: readonly Row[], { x, y }: Plane<Row>): readonly [numb
 /**
  * At most `count` rows that keep the shape of their curve: Largest Triangle Three Buckets (Steinarsson, 2013). First and last
  * stay; of each bucket between, the row stays that spans the largest triangle with the one kept before it and the middle of
- * the bucket after it. The libraries for it are either unmaintained or know one series only.
+ * the bucket after it. Written out, because it is shorter than the care that one more dependency takes.
  *
  * @param count at least 2.
  */

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
@@ -18,10 +18,21 @@ export interface TestUpstream {
   readonly seen: readonly Seen[];
 }
 
-/** A real HTTP server that answers as the test says, until the test is over. */
+/** A real HTTP server that does as the test says with each request, until the test is over. Answers where it listens. */
+export const listen = async (onRequest: RequestListener): Promise<string> => {
+  const server = createServer(onRequest);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+/** An upstream that reads each request whole, and then answers as the test says. */
 export const startUpstream = async (reply: Reply): Promise<TestUpstream> => {
   const seen: Seen[] = [];
-  const server = createServer(async (request, response) => {
+  const host = await listen(async (request, response) => {
     const chunks: Buffer[] = [];
     // An aborted request has no body worth reading.
     try {
@@ -34,12 +45,6 @@ export const startUpstream = async (reply: Reply): Promise<TestUpstream> => {
     seen.push(one);
     await reply(response, one);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { url: `http://${host}/v1`, host, seen };
 };
 
@@ -49,6 +54,3 @@ export const json =
   (response) => {
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
   };
-
-/** Takes the request and never answers. */
-export const silence: Reply = () => {};
