@@ -6,6 +6,7 @@ export type ServiceErrorCode =
   | 'NOT_FOUND'
   | 'NOT_SUPPORTED'
   | 'RATE_LIMITED'
+  | 'TOO_SLOW'
   | 'UPSTREAM_ERROR'
   | 'UPSTREAM_REJECTED'
   | 'UPSTREAM_TIMEOUT'

@@ -1,0 +1,28 @@
+import type { Config } from '../config/index.ts';
+
+/** What is printed once the service answers: where it is, whom it asks, and who may ask it. */
+export const announcement = (config: Config, url: string, version: string): string =>
+  [
+    `Tunegraph ${version} is ready.`,
+    '',
+    `  GraphQL   ${url}`,
+    `  GraphiQL  ${config.graphiql ? `${url} in a browser` : 'off'}`,
+    `  Upstream  ${upstreamOf(config)}`,
+    `  Callers   ${callersOf(config)}`,
+    '',
+    '',
+  ].join('\n');
+
+const upstreamOf = ({ upstream }: Config): string =>
+  upstream.kind === 'provider'
+    ? new URL(upstream.baseUrl).host
+    : 'the embedded emulator, because no upstream is configured: its jobs are not real and end with this process.\n            For real ones, set OPENAI_API_KEY, OPENAI_BASE_URL, or both.';
+
+const callersOf = ({ auth, upstream, ownCredential }: Config): string => {
+  if (auth === 'passthrough')
+    return 'passthrough: each brings a bearer token of its own, which goes upstream';
+  if (upstream.kind === 'emulator') return 'none: nobody is asked who he is';
+  return ownCredential.apiKey
+    ? "none: nobody is asked who he is, and everybody uses the service's own key"
+    : 'none: nobody is asked who he is, and no key goes upstream';
+};

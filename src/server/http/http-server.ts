@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Logger } from '../../domain/logger.ts';
+import { causeForLog } from '../cause-for-log.ts';
+import { answerBrokenRequest } from './broken-request.ts';
+import { type Exchange, openExchange } from './exchange.ts';
+import { Refusal, refusalOf, refuse } from './refusal.ts';
+import type { Handler } from './routes.ts';
+
+export interface HttpServer {
+  /** @returns the address to reach it under, without a path. */
+  listen(host: string, port: number): Promise<string>;
+  /**
+   * Takes no new work and lets what is under way finish.
+   *
+   * @param grace milliseconds after which the rest is cut off; whoever works on it sees its signal abort.
+   */
+  close(grace: number): Promise<void>;
+}
+
+const TIMES = {
+  // A client that drips its headers into us does not hold a connection for long.
+  headersTimeout: 15_000,
+  // An upload may take its time; whoever reads a body says how long.
+  requestTimeout: 0,
+  // Longer than the minute that load balancers keep an idle connection: the one who reuses it must close it first.
+  keepAliveTimeout: 65_000,
+};
+
+export const createHttpServer = (handle: Handler, logger: Logger): HttpServer => {
+  const sockets = new Set<Socket>();
+  const underWay = new Map<unknown, ServerResponse>();
+  let closing = false;
+
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    refusal?: Refusal,
+  ): Promise<void> => {
+    const { socket } = request;
+    underWay.set(socket, response);
+    response.once('close', () => {
+      if (underWay.get(socket) === response) underWay.delete(socket);
+      if (closing) socket.destroySoon();
+    });
+    const exchange = openExchange(request, response);
+    try {
+      if (refusal) throw refusal;
+      if (closing) throw SHUTTING_DOWN;
+      await handle(exchange);
+    } catch (error) {
+      fail(exchange, error, logger);
+    }
+  };
+
+  // The `Host` header is checked where it matters, so that its absence is answered like everything else.
+  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => {
+    void answer(request, response);
+  });
+  server.on('checkExpectation', (request, response) => void answer(request, response, UNKNOWN_EXPECTATION));
+  server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, underWay.get(socket)));
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+
+  return {
+    async listen(host, port) {
+      server.listen({ host, port });
+      await once(server, 'listening');
+      return originOf(server.address() as AddressInfo);
+    },
+    async close(grace) {
+      closing = true;
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      for (const response of underWay.values())
+        if (!response.headersSent) response.setHeader('connection', 'close');
+      // Node counts a connection that has never sent a request as busy.
+      for (const socket of sockets) if (!underWay.has(socket)) socket.destroy();
+      const timer = setTimeout(() => server.closeAllConnections(), grace);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+};
+
+const SHUTTING_DOWN = new Refusal(503, 'SHUTTING_DOWN', 'This instance is shutting down. Ask again.', {
+  connection: 'close',
+});
+const UNKNOWN_EXPECTATION = new Refusal(417, 'BAD_REQUEST', 'The Expect header asks for what nobody knows.');
+const BROKEN = new Refusal(500, 'INTERNAL_SERVER_ERROR', 'Unexpected error');
+
+const fail = (exchange: Exchange, error: unknown, logger: Logger): void => {
+  const { response, incoming } = exchange;
+  const refusal = refusalOf(error);
+  if (!refusal && !incoming.signal.aborted) {
+    logger.error({ requestId: incoming.requestId, cause: causeForLog(error) }, 'unexpected error');
+  }
+  if (response.headersSent) response.destroy();
+  else refuse(exchange, refusal ?? BROKEN);
+};
+
+// Where it listens on every address, the loopback one is among them.
+const originOf = ({ address, family, port }: AddressInfo): string => {
+  if (family === 'IPv6') return `http://[${address === '::' ? '::1' : address}]:${port}`;
+  return `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${port}`;
+};

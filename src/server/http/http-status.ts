@@ -1,0 +1,22 @@
+import type { ErrorCode } from '../pipeline/error-codes.ts';
+
+/** How HTTP answers a request of which nothing was executed. */
+export interface HttpStatus {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** GraphQL over HTTP has it answered with 200 to those who ask for application/json. */
+  readonly spec?: true;
+}
+
+/** The status for an error's code. */
+export const httpStatusOf = (code: ErrorCode): HttpStatus => STATUS_OF[code] ?? { status: 400, spec: true };
+
+const STATUS_OF: Readonly<Partial<Record<ErrorCode, HttpStatus>>> = {
+  BAD_REQUEST: { status: 400 },
+  OPERATION_RESOLUTION_FAILURE: { status: 400 },
+  UNAUTHENTICATED: { status: 401, headers: { 'www-authenticate': 'Bearer' } },
+  FORBIDDEN: { status: 403 },
+  METHOD_NOT_ALLOWED: { status: 405, headers: { allow: 'POST' } },
+  REQUEST_ENTITY_TOO_LARGE: { status: 413 },
+  INTERNAL_SERVER_ERROR: { status: 500 },
+};

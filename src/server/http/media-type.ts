@@ -1,0 +1,66 @@
+import type { Exchange } from './exchange.ts';
+import { Refusal } from './refusal.ts';
+
+// A web page can make a browser post a form or plain text to any address without asking; JSON it can't.
+const ACCEPTED: ReadonlySet<string> = new Set(['application/json', 'application/graphql+json']);
+
+/** What a result can be written as. */
+const WRITTEN = [
+  'application/json',
+  'application/graphql-response+json',
+  'text/event-stream',
+  'multipart/mixed',
+];
+
+const mediaTypeOf = ({ incoming }: Exchange): string => {
+  const [mediaType = ''] = (incoming.header('content-type') ?? '').toLowerCase().split(';', 1);
+  return mediaType.trim();
+};
+
+/** Whether a body may hold a file. */
+export const isMultipart = (exchange: Exchange): boolean => mediaTypeOf(exchange) === 'multipart/form-data';
+
+/**
+ * Lets no body pass that is not JSON.
+ *
+ * @throws Refusal 415
+ */
+export const requireJson = (exchange: Exchange): void => {
+  const { request, incoming } = exchange;
+  const encoding = incoming.header('content-encoding') ?? 'identity';
+  if (!ACCEPTED.has(mediaTypeOf(exchange)) || encoding !== 'identity') {
+    throw new Refusal(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send the operation as JSON, uncompressed, with the header `Content-Type: application/json`.',
+      { 'accept-post': [...ACCEPTED].join(', ') },
+    );
+  }
+  // Yoga compares the header's text and knows one spelling.
+  request.headers['content-type'] = 'application/json';
+};
+
+/**
+ * Lets nobody pass who could not read the answer: yoga finds out only once the operation has run.
+ *
+ * @throws Refusal 406
+ */
+export const requireReadable = ({ incoming }: Exchange): void => {
+  const ranges = (incoming.header('accept') ?? '*/*').toLowerCase().split(',');
+  if (!ranges.some(isWritten)) {
+    throw new Refusal(406, 'NOT_ACCEPTABLE', `An answer comes as ${WRITTEN.join(', ')}: accept one of them.`);
+  }
+};
+
+const isWritten = (range: string): boolean => {
+  const [mediaType = '', ...parameters] = range.split(';').map((part) => part.trim());
+  const [type, subtype] = mediaType.split('/');
+  const known =
+    mediaType === '*/*' ||
+    WRITTEN.includes(mediaType) ||
+    (subtype === '*' && WRITTEN.some((written) => written.startsWith(`${type}/`)));
+  return (
+    known &&
+    parameters.every((parameter) => !parameter.startsWith('charset=') || parameter === 'charset=utf-8')
+  );
+};

@@ -1,0 +1,11 @@
+/**
+ * What the door and the pipeline want to know of a request, whichever transport it came over: an HTTP request's
+ * headers, or what a WebSocket client said when it connected.
+ */
+export interface Incoming {
+  readonly requestId: string;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** @param name in lower case. */
+  header(name: string): string | undefined;
+}

@@ -1,0 +1,36 @@
+import { type ASTNode, BREAK, type DocumentNode, isValueNode, Kind, visit } from 'graphql';
+
+// graphql-js blames the object for a field that is missing in it, or that it has too many, and names the field only in
+// its message. Whoever fills in a form wants the field.
+const MISSING_FIELD = /^Field "(?:\w+\.)?(\w+)" of required type/;
+const UNKNOWN_FIELD = /^Field "(\w+)" is not defined by type/;
+
+/** The field that is missing in the object at which a refusal's path ends. */
+export const missingField = (message: string): readonly string[] =>
+  MISSING_FIELD.exec(message)?.slice(1) ?? [];
+
+/** The field that the object at which a refusal's path ends does not have. */
+export const unknownField = (message: string): readonly string[] =>
+  UNKNOWN_FIELD.exec(message)?.slice(1) ?? [];
+
+/** Where in the arguments a literal stands, such as `['input', 'metadata', '3', 'key']`. */
+export const literalPath = (document: DocumentNode, literal: ASTNode): readonly string[] => {
+  const segments: (string | null)[] = [];
+  visit(document, {
+    enter(node, key) {
+      segments.push(segmentOf(node, key));
+      return node === literal ? BREAK : undefined;
+    },
+    leave() {
+      segments.pop();
+    },
+  });
+  return segments.filter((segment) => segment !== null);
+};
+
+const segmentOf = (node: ASTNode, key: string | number | undefined): string | null => {
+  if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) return node.name.value;
+  if (node.kind === Kind.VARIABLE_DEFINITION) return node.variable.name.value;
+  // Values stand in an array nowhere but in a list literal.
+  return typeof key === 'number' && isValueNode(node) ? String(key) : null;
+};

@@ -1,0 +1,59 @@
+import type { Caller } from '../../domain/caller.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { Refusal } from '../http/refusal.ts';
+import { sendResponse } from '../http/send-response.ts';
+import { GRAPHQL_PATH, type Pipeline } from '../pipeline/pipeline.ts';
+import { readUpload } from './read-upload.ts';
+
+export interface UploadLimits {
+  /** How large a file may be. */
+  readonly maxBytes: number;
+  /** Milliseconds that a client may send nothing. */
+  readonly idleTimeout: number;
+}
+
+/** A web page can't make a browser send one of these to another origin without asking there first. */
+const PREFLIGHTED = ['apollo-require-preflight', 'x-graphql-yoga-csrf', 'graphql-require-preflight'];
+
+/** Answers a multipart request: its operation runs while its file arrives, and nothing is kept of it here. */
+export const createUploadEndpoint =
+  ({ yoga }: Pipeline, { maxBytes, idleTimeout }: UploadLimits) =>
+  async ({ request, response, incoming }: Exchange, caller: Caller): Promise<void> => {
+    if (!PREFLIGHTED.some((name) => incoming.header(name) !== undefined)) {
+      throw new Refusal(
+        400,
+        'PREFLIGHT_REQUIRED',
+        `A multipart request needs one of the headers ${PREFLIGHTED.join(', ')}, with any value.`,
+      );
+    }
+    request.setTimeout(idleTimeout, () => request.destroy());
+    // Once all is here, it is the upstream's turn, and its own deadline counts.
+    request.once('end', () => request.setTimeout(0));
+    try {
+      const { parameters, variables } = await readUpload(request, maxBytes);
+      const answer = await yoga.fetch(
+        `http://localhost${GRAPHQL_PATH}`,
+        {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            accept: incoming.header('accept') ?? 'application/json',
+          },
+          body: JSON.stringify(parameters),
+        },
+        { caller, variables },
+      );
+      if (!request.complete) leaveRest({ request, response });
+      await sendResponse(answer, response);
+    } catch (error) {
+      leaveRest({ request, response });
+      throw error;
+    }
+  };
+
+/** What is still on its way is let go by unread, so that the client gets to the answer. */
+const leaveRest = ({ request, response }: Pick<Exchange, 'request' | 'response'>): void => {
+  request.unpipe();
+  request.resume();
+  if (!response.headersSent) response.setHeader('connection', 'close');
+};

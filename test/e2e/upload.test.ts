@@ -1,0 +1,206 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type AppUnderTest, startApp } from '../support/start-app.ts';
+import { startUpstreamStub } from '../support/start-upstream-stub.ts';
+
+const operation = {
+  query: `mutation ($file: Upload!) {
+    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }
+  }`,
+  variables: { file: null },
+};
+
+interface Parts {
+  readonly operations?: string;
+  readonly map?: string;
+  readonly fileField?: string;
+  readonly content?: BlobPart | null;
+  readonly filename?: string;
+}
+
+/** Sends a multipart request, by default a right one. */
+const upload = (
+  { url }: AppUnderTest,
+  {
+    operations = JSON.stringify(operation),
+    map = '{"0": ["variables.file"]}',
+    fileField = '0',
+    content = exampleLines(12),
+    filename = 'examples.jsonl',
+  }: Parts = {},
+  headers: Record<string, string> = { 'graphql-require-preflight': 'true' },
+) => {
+  const form = new FormData();
+  if (operations !== '') form.set('operations', operations);
+  if (map !== '') form.set('map', map);
+  if (content !== null) form.set(fileField, new Blob([content], { type: 'application/jsonl' }), filename);
+  return fetch(url, { method: 'POST', body: form, headers });
+};
+
+const exampleLines = (count: number): string =>
+  Array.from({ length: count }, (_, index) =>
+    JSON.stringify({
+      messages: [
+        { role: 'user', content: `Question ${index}` },
+        { role: 'assistant', content: `Answer ${index}` },
+      ],
+    }),
+  ).join('\n');
+
+describe('uploadFineTuningFile', () => {
+  it('hands the file on, whole, and a job can be trained on it', async () => {
+    const app = await startApp();
+    const content = exampleLines(12);
+    const response = await upload(app, { content });
+    expect(response.status).toBe(200);
+    const { data } = (await response.json()) as { data: { uploadFineTuningFile: { file: { id: string } } } };
+    expect(data.uploadFineTuningFile).toEqual({
+      file: {
+        id: expect.any(String),
+        filename: 'examples.jsonl',
+        bytes: content.length,
+        purpose: 'fine-tune',
+      },
+      userErrors: [],
+    });
+
+    const created = await app.query(
+      `mutation ($file: ID!) {
+        createFineTuningJob(input: { model: "gpt-4o-mini", trainingFile: $file }) { job { trainingFile { bytes } } userErrors { message } }
+      }`,
+      { file: data.uploadFineTuningFile.file.id },
+    );
+    expect(created).toEqual({
+      data: { createFineTuningJob: { job: { trainingFile: { bytes: content.length } }, userErrors: [] } },
+    });
+  });
+
+  it('takes a file of exactly the largest size, and tells how large it may be beyond', async () => {
+    const app = await startApp({ settings: { TUNEGRAPH_MAX_UPLOAD_BYTES: '1000' } });
+    const fits = await (await upload(app, { content: 'x'.repeat(1000) })).json();
+    expect(fits).toMatchObject({ data: { uploadFineTuningFile: { file: { bytes: 1000 }, userErrors: [] } } });
+    expect(await (await upload(app, { content: 'x'.repeat(1001) })).json()).toEqual({
+      data: {
+        uploadFineTuningFile: {
+          file: null,
+          userErrors: [
+            {
+              code: 'TOO_LARGE',
+              message: 'The file has more than 1000 bytes, which is the most that this service takes.',
+              path: ['file'],
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it('tells what the upstream refuses at the file', async () => {
+    const stub = await startUpstreamStub(() => ({
+      status: 400,
+      json: {
+        error: { message: 'Invalid file format.', type: 'invalid_request_error', param: 'file', code: null },
+      },
+    }));
+    const app = await startApp({ upstream: stub });
+    expect(await (await upload(app)).json()).toEqual({
+      data: {
+        uploadFineTuningFile: {
+          file: null,
+          userErrors: [{ code: 'UPSTREAM_REJECTED', message: 'Invalid file format.', path: ['file'] }],
+        },
+      },
+    });
+  });
+
+  it.each(['apollo-require-preflight', 'x-graphql-yoga-csrf', 'graphql-require-preflight'])(
+    'takes the header %s for a preflight',
+    async (name) => {
+      const app = await startApp();
+      expect((await upload(app, {}, { [name]: '1' })).status).toBe(200);
+    },
+  );
+
+  it('refuses a form that a foreign web page could post', async () => {
+    const app = await startApp();
+    const response = await upload(app, {}, {});
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'PREFLIGHT_REQUIRED' } }] });
+  });
+
+  it.each<[string, Parts, RegExp]>([
+    ['without operations', { operations: '' }, /`operations` is missing/],
+    ['without a map', { map: '' }, /`map` is missing/],
+    ['whose operations are no JSON', { operations: '{' }, /`operations` is no JSON/],
+    ['with a batch of operations', { operations: '[]' }, /one operation/],
+    ['with a map of two files', { map: '{"0": ["variables.file"], "1": ["variables.file"]}' }, /one file/],
+    ['with a file in two places', { map: '{"0": ["variables.file", "variables.other"]}' }, /one place/],
+    [
+      'with a file where there is no null',
+      { map: '{"0": ["variables.other"]}' },
+      /no null at "variables.other"/,
+    ],
+    ['with a file in a prototype', { map: '{"0": ["variables.__proto__.file"]}' }, /no null at/],
+    ['with a file beside the variables', { map: '{"0": ["query"]}' }, /no null at "query"/],
+    ['whose file has another name', { fileField: '1' }, /named otherwise/],
+    ['without a file', { content: null }, /carries no file/],
+  ])('refuses a request %s', async (_name, parts, message) => {
+    const app = await startApp();
+    const response = await upload(app, parts);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  it('refuses a file name that would break out of its header', async () => {
+    const app = await startApp();
+    const answer = await (await upload(app, { filename: 'a"; name="purpose"\r\n\r\nb.jsonl' })).json();
+    expect(answer).toMatchObject({
+      data: { uploadFineTuningFile: { file: { purpose: 'fine-tune' }, userErrors: [] } },
+    });
+  });
+
+  it('says what an Upload is to a client that sends something else', async () => {
+    const app = await startApp();
+    expect(await app.query(operation.query, { file: 'file-1' })).toMatchObject({
+      errors: [
+        {
+          message: expect.stringContaining('multipart'),
+          extensions: { code: 'BAD_USER_INPUT', path: ['file'] },
+        },
+      ],
+    });
+  });
+
+  it('leaves nothing open upstream when the client goes away', async () => {
+    const upstream = createServer();
+    upstream.listen(0, '127.0.0.1');
+    await once(upstream, 'listening');
+    onTestFinished(() => void upstream.close());
+    const arriving = once(upstream, 'request') as Promise<[IncomingMessage]>;
+
+    const { port } = upstream.address() as AddressInfo;
+    const app = await startApp({ upstream: { url: `http://127.0.0.1:${port}/v1` } });
+    const client = request(app.url, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b', 'graphql-require-preflight': '1' },
+    });
+    client.on('error', () => {});
+    const part = (disposition: string, content: string) =>
+      `--b\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}`;
+    client.write(`${part('name="operations"', JSON.stringify(operation))}\r\n`);
+    client.write(`${part('name="map"', '{"0": ["variables.file"]}')}\r\n`);
+    client.write(part('name="0"; filename="a.jsonl"', 'the beginning of a file that never ends'));
+
+    const [message] = await arriving;
+    message.on('error', () => {});
+    message.resume();
+    const closed = new Promise((resolve) => message.socket.once('close', resolve));
+    client.destroy();
+    await closed;
+    expect(message.complete).toBe(false);
+  });
+});

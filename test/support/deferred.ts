@@ -1,0 +1,13 @@
+/** A promise that somebody else resolves. */
+export interface Deferred<Value = void> {
+  readonly promise: Promise<Value>;
+  resolve(value: Value): void;
+}
+
+export const deferred = <Value = void>(): Deferred<Value> => {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+};

@@ -1,0 +1,435 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What to train, and on what. */
+export type CreateFineTuningJobInput = {
+  /**
+   * What to tune by, in the older form. Not together with `method`.
+   * @deprecated Use method.
+   */
+  hyperparameters?: SupervisedHyperparametersInput | null | undefined;
+  /** Chosen by the client, 1 to 255 characters. Sent again with the same input, it answers the same job. Remembered by one instance of this service, until it stops. */
+  idempotencyKey?: string | null | undefined;
+  /** At most 5 services to send the job's metrics to. */
+  integrations?: Array<FineTuningIntegrationInput> | null | undefined;
+  /** At most 16 pairs; keys 1 to 64 characters and different, values to 512. */
+  metadata?: Array<MetadataEntryInput> | null | undefined;
+  /** How to train. Absent: supervised. */
+  method?: MethodInput | null | undefined;
+  /** The base model, such as `gpt-4o-mini-2024-07-18`. */
+  model: string;
+  /** 0 to 2147483647. Absent: the upstream chooses. */
+  seed?: number | null | undefined;
+  /** 1 to 64 characters; becomes part of the new model's name. */
+  suffix?: string | null | undefined;
+  /** The id of an uploaded file with the purpose `fine-tune`. */
+  trainingFile: string;
+  /** The id of a second file, to measure on. It holds none of the training data. */
+  validationFile?: string | null | undefined;
+};
+
+/** Hyperparameters of direct preference optimisation. */
+export type DpoHyperparametersInput = {
+  /** Examples in a batch, 1 to 256. Absent or `"auto"`: the upstream chooses. */
+  batchSize?: number | 'auto' | null | undefined;
+  /** Weight of the penalty for leaving the reference model, above 0 to 2. Absent or `"auto"`: the upstream chooses. */
+  beta?: number | 'auto' | null | undefined;
+  /** Scales the learning rate; above 0. Absent or `"auto"`: the upstream chooses. */
+  learningRateMultiplier?: number | 'auto' | null | undefined;
+  /** Passes through the training data, 1 to 50. Absent or `"auto"`: the upstream chooses. */
+  nEpochs?: number | 'auto' | null | undefined;
+};
+
+/** Direct preference optimisation: train on pairs of a better and a worse answer. */
+export type DpoMethodInput = {
+  /** Absent: the upstream chooses all of them. */
+  hyperparameters?: DpoHyperparametersInput | null | undefined;
+};
+
+/** How grave a line of the log is. */
+export type FineTuningEventLevel =
+  /** Something that went wrong. */
+  | 'ERROR'
+  /** The usual course of things. */
+  | 'INFO'
+  /** A word that this service does not know yet. */
+  | 'UNKNOWN'
+  /** Something that may need a look. */
+  | 'WARN';
+
+/** What a line of the log is about. */
+export type FineTuningEventType =
+  /** A text for people. */
+  | 'MESSAGE'
+  /** A training step's numbers; `metrics` holds them. */
+  | 'METRICS'
+  /** A word that this service does not know yet. */
+  | 'UNKNOWN';
+
+/** Exactly one of its fields. */
+export type FineTuningIntegrationInput =
+  {   /** Weights and Biases. */
+  wandb: WandbIntegrationInput; };
+
+/** What kind of problem it is. */
+export type FineTuningUserErrorCode =
+  /** Two fields that exclude each other. */
+  | 'CONFLICTING_FIELDS'
+  /** Stands there twice where once is allowed. */
+  | 'DUPLICATE'
+  /** Other input came under this key before. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** Not one of the values or shapes that are allowed. */
+  | 'INVALID'
+  /** The job's status does not allow it. */
+  | 'INVALID_STATE'
+  /** Nothing has this id, or the caller cannot see it. */
+  | 'NOT_FOUND'
+  /** This provider can't do it. */
+  | 'NOT_SUPPORTED'
+  /** It may or may not have happened; ask again with the same key. */
+  | 'OUTCOME_UNKNOWN'
+  /** Missing or empty. */
+  | 'REQUIRED'
+  /** A number, or a file, above what is allowed. */
+  | 'TOO_LARGE'
+  /** A text with too many characters. */
+  | 'TOO_LONG'
+  /** A list with too many items. */
+  | 'TOO_MANY'
+  /** A text with too few characters. */
+  | 'TOO_SHORT'
+  /** A number below what is allowed. */
+  | 'TOO_SMALL'
+  /** Refused by the upstream, in its words. */
+  | 'UPSTREAM_REJECTED';
+
+/** Exactly one of its fields; `raw` is for kinds that this service does not know yet. */
+export type GraderInput =
+  {   /** Make one score of several. */
+  multi: MultiGraderInput; python?: never; raw?: never; scoreModel?: never; stringCheck?: never; textSimilarity?: never; }
+  |  { multi?: never;   /** Score with a Python script. */
+  python: PythonGraderInput; raw?: never; scoreModel?: never; stringCheck?: never; textSimilarity?: never; }
+  |  { multi?: never; python?: never;   /** A grader in the upstream's own shape: an object with a `type`. It is sent as it stands. */
+  raw: unknown; scoreModel?: never; stringCheck?: never; textSimilarity?: never; }
+  |  { multi?: never; python?: never; raw?: never;   /** Have another model score. */
+  scoreModel: ScoreModelGraderInput; stringCheck?: never; textSimilarity?: never; }
+  |  { multi?: never; python?: never; raw?: never; scoreModel?: never;   /** Compare texts letter by letter. */
+  stringCheck: StringCheckGraderInput; textSimilarity?: never; }
+  |  { multi?: never; python?: never; raw?: never; scoreModel?: never; stringCheck?: never;   /** Score how near two texts are. */
+  textSimilarity: TextSimilarityGraderInput; };
+
+/** One message to the model that scores. */
+export type GraderMessageInput = {
+  /** Text, a content part of the upstream, or a list of parts. May hold template strings of the upstream, such as `{{sample.output_text}}`. */
+  content: unknown;
+  /** `user`, `assistant`, `system` or `developer`. */
+  role: string;
+};
+
+/** Where a job stands. The usual way is VALIDATING_FILES → QUEUED → RUNNING → SUCCEEDED or FAILED; a job can be cancelled from any state that is not terminal, and a paused one resumes to QUEUED. */
+export type JobStatus =
+  /** Terminal: ended on request. */
+  | 'CANCELLED'
+  /** Terminal: `error` says why. */
+  | 'FAILED'
+  /** Training stands still until the job is resumed or cancelled. */
+  | 'PAUSED'
+  /** The files are good; the job waits for its turn. */
+  | 'QUEUED'
+  /** The model is being trained. */
+  | 'RUNNING'
+  /** Terminal: `fineTunedModel` is ready to use. */
+  | 'SUCCEEDED'
+  /** A word that this service does not know yet; `rawStatus` holds it. Never terminal. */
+  | 'UNKNOWN'
+  /** The upstream checks the files. Often too short to be seen by asking. */
+  | 'VALIDATING_FILES';
+
+/** One pair of metadata. */
+export type MetadataEntryInput = {
+  /** 1 to 64 characters. */
+  key: string;
+  /** Up to 512 characters. */
+  value: string;
+};
+
+/** Exactly one of its fields. */
+export type MethodInput =
+  {   /** On pairs of a better and a worse answer. */
+  dpo: DpoMethodInput; reinforcement?: never; supervised?: never; }
+  |  { dpo?: never;   /** On answers that a grader scores. */
+  reinforcement: ReinforcementMethodInput; supervised?: never; }
+  |  { dpo?: never; reinforcement?: never;   /** On examples of good answers. */
+  supervised: SupervisedMethodInput; };
+
+/** How a model is trained. */
+export type MethodType =
+  /** Direct preference optimisation: on pairs of a better and a worse answer. */
+  | 'DPO'
+  /** On answers that a grader scores. */
+  | 'REINFORCEMENT'
+  /** On examples of good answers. */
+  | 'SUPERVISED'
+  /** A method that this service does not know yet. */
+  | 'UNKNOWN';
+
+/** Makes one score of several graders. Multi graders nest at most 5 deep. */
+export type MultiGraderInput = {
+  /** The formula, over the graders' names. */
+  calculateOutput: string;
+  /** At least one. */
+  graders: Array<NamedGraderInput>;
+  /** The name by which its score is known. */
+  name: string;
+};
+
+/** A grader under the name by which the formula knows it. */
+export type NamedGraderInput = {
+  /** What gives the score. */
+  grader: GraderInput;
+  /** Unique among its siblings. */
+  name: string;
+};
+
+/** Scores with a Python script. */
+export type PythonGraderInput = {
+  /** The image to run it in. Absent: the upstream's default. */
+  imageTag?: string | null | undefined;
+  /** The name by which its score is known. */
+  name: string;
+  /** The script's text. */
+  source: string;
+};
+
+/** How much a reasoning model thinks during reinforcement. */
+export type ReasoningEffort =
+  /** The model's own default. */
+  | 'DEFAULT'
+  /** Much: slow and dear. */
+  | 'HIGH'
+  /** Little: quick and cheap. */
+  | 'LOW'
+  /** In between. */
+  | 'MEDIUM'
+  /** A word that this service does not know yet. Refused in an input. */
+  | 'UNKNOWN';
+
+/** Hyperparameters of reinforcement fine-tuning. */
+export type ReinforcementHyperparametersInput = {
+  /** Examples in a batch, 1 to 256. Absent or `"auto"`: the upstream chooses. */
+  batchSize?: number | 'auto' | null | undefined;
+  /** Scales the compute spent on exploring, above 0.00001 to 10. Absent or `"auto"`: the upstream chooses. */
+  computeMultiplier?: number | 'auto' | null | undefined;
+  /** Training steps between two evaluations, at least 1. Absent or `"auto"`: the upstream chooses. */
+  evalInterval?: number | 'auto' | null | undefined;
+  /** Samples of an evaluation, at least 1. Absent or `"auto"`: the upstream chooses. */
+  evalSamples?: number | 'auto' | null | undefined;
+  /** Scales the learning rate; above 0. Absent or `"auto"`: the upstream chooses. */
+  learningRateMultiplier?: number | 'auto' | null | undefined;
+  /** Passes through the training data, 1 to 50. Absent or `"auto"`: the upstream chooses. */
+  nEpochs?: number | 'auto' | null | undefined;
+  /** How much the model thinks. Absent: the model's default. UNKNOWN is refused. */
+  reasoningEffort?: ReasoningEffort | null | undefined;
+};
+
+/** Train on answers that a grader scores. */
+export type ReinforcementMethodInput = {
+  /** What scores the answers. */
+  grader: GraderInput;
+  /** Absent: the upstream chooses all of them. */
+  hyperparameters?: ReinforcementHyperparametersInput | null | undefined;
+};
+
+/** Has another model give the score. */
+export type ScoreModelGraderInput = {
+  /** What the scoring model is told; at least one message. */
+  input: Array<GraderMessageInput>;
+  /** The model that scores. */
+  model: string;
+  /** The name by which its score is known. */
+  name: string;
+  /** Two numbers, low and high. Absent: 0 to 1. */
+  range?: Array<number> | null | undefined;
+  /** An object in the upstream's shape: temperature, top_p, seed and so on. Absent: its defaults. */
+  samplingParams?: unknown;
+};
+
+/** Compares a text with a reference, letter by letter. */
+export type StringCheckGraderInput = {
+  /** The text. May hold template strings of the upstream, such as `{{sample.output_text}}`. */
+  input: string;
+  /** The name by which its score is known. */
+  name: string;
+  /** `eq`, `ne`, `like` or `ilike`. */
+  operation: string;
+  /** What it is compared with. May hold template strings of the upstream, such as `{{sample.output_text}}`. */
+  reference: string;
+};
+
+/** Hyperparameters of supervised fine-tuning. */
+export type SupervisedHyperparametersInput = {
+  /** Examples in a batch, 1 to 256. Absent or `"auto"`: the upstream chooses. */
+  batchSize?: number | 'auto' | null | undefined;
+  /** Scales the learning rate; above 0. Absent or `"auto"`: the upstream chooses. */
+  learningRateMultiplier?: number | 'auto' | null | undefined;
+  /** Passes through the training data, 1 to 50. Absent or `"auto"`: the upstream chooses. */
+  nEpochs?: number | 'auto' | null | undefined;
+};
+
+/** Train on examples of good answers. */
+export type SupervisedMethodInput = {
+  /** Absent: the upstream chooses all of them. */
+  hyperparameters?: SupervisedHyperparametersInput | null | undefined;
+};
+
+/** Scores how near a text is to a reference. */
+export type TextSimilarityGraderInput = {
+  /** `cosine`, `fuzzy_match`, `bleu`, `gleu`, `meteor`, `rouge_1` to `rouge_5` or `rouge_l`. */
+  evaluationMetric: string;
+  /** The text. May hold template strings of the upstream, such as `{{sample.output_text}}`. */
+  input: string;
+  /** The name by which its score is known. */
+  name: string;
+  /** What it is compared with. May hold template strings of the upstream, such as `{{sample.output_text}}`. */
+  reference: string;
+};
+
+/** Send metrics to Weights and Biases, with the key that is registered at the upstream. */
+export type WandbIntegrationInput = {
+  /** The team or user that owns the run. Absent: the default of the key. */
+  entity?: string | null | undefined;
+  /** The run's name. Absent: the job's id. */
+  name?: string | null | undefined;
+  /** The project that the run is made in. */
+  project: string;
+  /** Tags of the run, besides the upstream's own. */
+  tags?: Array<string> | null | undefined;
+};
+
+export type CreateJobMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CreateJobMutation = { createFineTuningJob: { job: { id: string, status: JobStatus, model: string } | null, userErrors: Array<{ code: FineTuningUserErrorCode, message: string, path: Array<string> }> } | null };
+
+export type WatchJobQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WatchJobQuery = { fineTuningJob: { status: JobStatus, estimatedFinish: string | null, finishedAt: string | null, fineTunedModel: string | null, trainedTokens: number | null, progress: { step: number, totalSteps: number | null, fraction: number | null } | null, events: { nodes: Array<{ createdAt: string, message: string }> } | null } | null };
+
+export type ListJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListJobsQuery = { fineTuningJobs: { nodes: Array<{ id: string, status: JobStatus, model: string, createdAt: string, method:
+        | { type: MethodType }
+        | { type: MethodType }
+        | { type: MethodType }
+        | { type: MethodType }
+      , metadata: { entries: Array<{ key: string, value: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WhyItFailedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhyItFailedQuery = { fineTuningJob: { status: JobStatus, finishedAt: string | null, error: { code: string, message: string, param: string | null } | null } | null };
+
+export type ReadDepartureQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadDepartureQuery = { fineTuningJob: { id: string, status: JobStatus, rawStatus: string, isTerminal: boolean, estimatedFinish: string | null, organizationId: string | null, suffix: string | null, error: { code: string, message: string, param: string | null } | null, hyperparameters: { nEpochs: number | 'auto' | null } | null, method:
+      | { type: MethodType, hyperparameters: { nEpochs: number | 'auto' | null, batchSize: number | 'auto' | null, learningRateMultiplier: number | 'auto' | null } }
+      | { type: MethodType, hyperparameters: { nEpochs: number | 'auto' | null, batchSize: number | 'auto' | null, learningRateMultiplier: number | 'auto' | null } }
+      | { type: MethodType, grader:
+          | { calculateOutput: string, type: string, name: string | null, graders: Array<{ name: string, grader:
+                | { type: string }
+                | { type: string }
+                | { type: string }
+                | { type: string }
+                | { type: string }
+                | { type: string }
+               }> }
+          | { type: string, name: string | null }
+          | { type: string, name: string | null }
+          | { type: string, name: string | null }
+          | { type: string, name: string | null }
+          | { type: string, name: string | null }
+         | null, hyperparameters: { nEpochs: number | 'auto' | null, batchSize: number | 'auto' | null, learningRateMultiplier: number | 'auto' | null } }
+      | { type: MethodType, hyperparameters: { nEpochs: number | 'auto' | null, batchSize: number | 'auto' | null, learningRateMultiplier: number | 'auto' | null } }
+    , integrations: Array<
+      | { type: string }
+      | { project: string, runId: string | null, type: string }
+    >, trainingMetrics: Array<{ step: number | null, trainLoss: number | null, validLoss: number | null }>, progress: { step: number, totalSteps: number | null, fraction: number | null } | null, events: { nodes: Array<{ id: string, createdAt: string, message: string, metrics: { step: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type ListDepartureQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListDepartureQuery = { fineTuningJobs: { nodes: Array<{ id: string, status: JobStatus }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateDepartureMutationVariables = Exact<{
+  file: string;
+}>;
+
+
+export type CreateDepartureMutation = { createFineTuningJob: { job: { id: string, status: JobStatus, method:
+        | { hyperparameters: { nEpochs: number | 'auto' | null } }
+        | { hyperparameters: { nEpochs: number | 'auto' | null } }
+        | { hyperparameters: { nEpochs: number | 'auto' | null } }
+        | { hyperparameters: { nEpochs: number | 'auto' | null } }
+       } | null, userErrors: Array<{ code: FineTuningUserErrorCode, message: string, path: Array<string> }> } | null };
+
+export type ReadTwentyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadTwentyQuery = { fineTuningJobs: { nodes: Array<{ id: string, events: { nodes: Array<{ message: string }> } | null, checkpoints: { nodes: Array<{ stepNumber: number }> } | null }> } };
+
+export type ReadTwentyFilesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadTwentyFilesQuery = { fineTuningJobs: { nodes: Array<{ trainingFile: { id: string }, validationFile: { id: string } | null, resultFiles: Array<{ id: string }> }> } };
+
+export type CreateFirstJobMutationVariables = Exact<{
+  input: CreateFineTuningJobInput;
+}>;
+
+
+export type CreateFirstJobMutation = { createFineTuningJob: { job: { id: string, status: JobStatus, rawStatus: string, suffix: string | null, metadata: { value: string | null }, method:
+        | { type: MethodType, hyperparameters: { nEpochs: number | 'auto' | null } }
+        | { type: MethodType, hyperparameters: { nEpochs: number | 'auto' | null } }
+        | { type: MethodType, hyperparameters: { nEpochs: number | 'auto' | null } }
+        | { type: MethodType, hyperparameters: { nEpochs: number | 'auto' | null } }
+       } | null, userErrors: Array<{ code: FineTuningUserErrorCode, message: string, path: Array<string> }> } | null };
+
+export type WatchFirstJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WatchFirstJobQuery = { fineTuningJob: { status: JobStatus, isTerminal: boolean, fineTunedModel: string | null, trainedTokens: number | null, finishedAt: string | null, resultFiles: Array<{ id: string, purpose: string | null }>, progress: { step: number, totalSteps: number | null, fraction: number | null } | null, trainingMetrics: Array<{ step: number | null, trainLoss: number | null }>, events: { nodes: Array<{ message: string, level: FineTuningEventLevel, type: FineTuningEventType }>, pageInfo: { hasNextPage: boolean } } | null, checkpoints: { nodes: Array<{ stepNumber: number, fineTunedModelCheckpoint: string, metrics: { trainLoss: number | null } }> } | null } | null };
+
+export type CreateAnyMutationVariables = Exact<{
+  input: CreateFineTuningJobInput;
+}>;
+
+
+export type CreateAnyMutation = { createFineTuningJob: { job: { id: string } | null, userErrors: Array<{ code: FineTuningUserErrorCode, message: string, path: Array<string> }> } | null };
+
+
+export const CreateJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateJob"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createFineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"model"},"value":{"kind":"StringValue","value":"gpt-4o-mini","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"trainingFile"},"value":{"kind":"StringValue","value":"file-seed-chat","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"suffix"},"value":{"kind":"StringValue","value":"first-try","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"method"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"supervised"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"hyperparameters"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"nEpochs"},"value":{"kind":"IntValue","value":"3"}}]}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"metadata"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"key"},"value":{"kind":"StringValue","value":"team","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"value"},"value":{"kind":"StringValue","value":"support","block":false}}]}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"model"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CreateJobMutation, CreateJobMutationVariables>;
+export const WatchJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WatchJob"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"ftjob-seed-running","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"totalSteps"}},{"kind":"Field","name":{"kind":"Name","value":"fraction"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimatedFinish"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"fineTunedModel"}},{"kind":"Field","name":{"kind":"Name","value":"trainedTokens"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WatchJobQuery, WatchJobQueryVariables>;
+export const ListJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListJobs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ListJobsQuery, ListJobsQueryVariables>;
+export const WhyItFailedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhyItFailed"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"ftjob-seed-failed","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"param"}}]}}]}}]}}]} as unknown as DocumentNode<WhyItFailedQuery, WhyItFailedQueryVariables>;
+export const ReadDepartureDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadDeparture"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rawStatus"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"param"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimatedFinish"}},{"kind":"Field","name":{"kind":"Name","value":"organizationId"}},{"kind":"Field","name":{"kind":"Name","value":"suffix"}},{"kind":"Field","name":{"kind":"Name","value":"hyperparameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nEpochs"}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"hyperparameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nEpochs"}},{"kind":"Field","name":{"kind":"Name","value":"batchSize"}},{"kind":"Field","name":{"kind":"Name","value":"learningRateMultiplier"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReinforcementMethod"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grader"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MultiGrader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"calculateOutput"}},{"kind":"Field","name":{"kind":"Name","value":"graders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"grader"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"integrations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WandbIntegration"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"}},{"kind":"Field","name":{"kind":"Name","value":"runId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"trainingMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"maxPoints"},"value":{"kind":"IntValue","value":"1000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"trainLoss"}},{"kind":"Field","name":{"kind":"Name","value":"validLoss"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"totalSteps"}},{"kind":"Field","name":{"kind":"Name","value":"fraction"}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReadDepartureQuery, ReadDepartureQueryVariables>;
+export const ListDepartureDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListDeparture"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ListDepartureQuery, ListDepartureQueryVariables>;
+export const CreateDepartureDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDeparture"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"file"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createFineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"model"},"value":{"kind":"StringValue","value":"gpt-4o-mini","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"trainingFile"},"value":{"kind":"Variable","name":{"kind":"Name","value":"file"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hyperparameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nEpochs"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CreateDepartureMutation, CreateDepartureMutationVariables>;
+export const ReadTwentyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadTwenty"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"checkpoints"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stepNumber"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReadTwentyQuery, ReadTwentyQueryVariables>;
+export const ReadTwentyFilesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadTwentyFiles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trainingFile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"validationFile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultFiles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReadTwentyFilesQuery, ReadTwentyFilesQueryVariables>;
+export const CreateFirstJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateFirstJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateFineTuningJobInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createFineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rawStatus"}},{"kind":"Field","name":{"kind":"Name","value":"suffix"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"StringValue","value":"team","block":false}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"hyperparameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nEpochs"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CreateFirstJobMutation, CreateFirstJobMutationVariables>;
+export const WatchFirstJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WatchFirstJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"fineTunedModel"}},{"kind":"Field","name":{"kind":"Name","value":"trainedTokens"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"resultFiles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"totalSteps"}},{"kind":"Field","name":{"kind":"Name","value":"fraction"}}]}},{"kind":"Field","name":{"kind":"Name","value":"trainingMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"maxPoints"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"trainLoss"}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"checkpoints"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stepNumber"}},{"kind":"Field","name":{"kind":"Name","value":"fineTunedModelCheckpoint"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trainLoss"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<WatchFirstJobQuery, WatchFirstJobQueryVariables>;
+export const CreateAnyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateAny"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateFineTuningJobInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createFineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CreateAnyMutation, CreateAnyMutationVariables>;

@@ -1,0 +1,90 @@
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { createSchema } from 'graphql-yoga';
+import { onTestFinished } from 'vitest';
+import type { Caller } from '../../src/domain/caller.ts';
+import { createOpenDoor, type Door } from '../../src/server/door.ts';
+import { createService } from '../../src/server/service.ts';
+import { createRecordingLogger, type LogLine } from './recording-logger.ts';
+
+/** What a resolver of a test gets. */
+export interface ServiceContext {
+  readonly caller: Caller;
+}
+
+type Resolver = (
+  parent: unknown,
+  args: Readonly<Record<string, unknown>>,
+  context: ServiceContext,
+) => unknown;
+
+/** A schema of the test's own, with a resolver for each field that needs one. */
+export const aSchema = (
+  typeDefs: string,
+  resolvers: Readonly<Record<string, Readonly<Record<string, Resolver | { subscribe: Resolver }>>>> = {},
+): GraphQLSchema => createSchema<ServiceContext>({ typeDefs, resolvers });
+
+export interface StartServiceOptions {
+  readonly schema: GraphQLSchema;
+  /** @default lets everybody in who asks for localhost or 127.0.0.1 */
+  readonly door?: Door;
+  readonly graphiql?: { readonly withToken: boolean };
+}
+
+export interface ServiceUnderTest {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  readonly port: number;
+  readonly url: string;
+  readonly logs: readonly LogLine[];
+  /** Asks by POST, as application/graphql-response+json. */
+  ask(query: string, variables?: object, init?: RequestInit): Promise<Response>;
+  query(query: string, variables?: object): Promise<ServiceAnswer>;
+  close(grace: number): Promise<void>;
+}
+
+export interface ServiceAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** The server with a schema of the test's own and nothing behind it. It closes when the test has finished. */
+export const startService = async ({
+  schema,
+  door = createOpenDoor({ token: null, organization: null, project: null }, ['localhost', '127.0.0.1']),
+  graphiql,
+}: StartServiceOptions): Promise<ServiceUnderTest> => {
+  const { logger, lines } = createRecordingLogger();
+  const contextFor = (caller: Caller): ServiceContext => ({ caller });
+  const service = createService({
+    schema,
+    contextFor,
+    door,
+    graphiql: graphiql ?? null,
+    maxUploadBytes: 1024 ** 2,
+    logger,
+  });
+  const origin = await service.listen('127.0.0.1', 0);
+  onTestFinished(() => service.close(0));
+
+  const url = `${origin}/graphql`;
+  const ask: ServiceUnderTest['ask'] = (query, variables = {}, init = {}) =>
+    fetch(url, {
+      method: 'POST',
+      body: JSON.stringify({ query, variables }),
+      ...init,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        ...(init.headers as Record<string, string> | undefined),
+      },
+    });
+  return {
+    origin,
+    port: Number(new URL(origin).port),
+    url,
+    logs: lines,
+    ask,
+    query: async (query, variables) => (await ask(query, variables)).json(),
+    close: (grace) => service.close(grace),
+  };
+};
