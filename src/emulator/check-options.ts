@@ -1,5 +1,8 @@
+import type { Fault } from './faults/fault.ts';
+import { readFaults } from './faults/read-fault.ts';
 import type { EmulatorOptions } from './options.ts';
 import { isQuirkName, quirkNames } from './quirks.ts';
+import { ApiError } from './server/api-error.ts';
 import { keyOf } from './webhooks/sign.ts';
 
 /** An option that can't be used. Its message names the option, its value and what is allowed. */
@@ -87,5 +90,14 @@ export function checkOptions(options: EmulatorOptions): void {
   for (const check of checks) {
     const error = check(options);
     if (error !== null) throw error;
+  }
+}
+
+/** The faults as they are kept; throws the first thing that is wrong with them. */
+export function checkFaults(faults: readonly Fault[]): readonly Fault[] {
+  try {
+    return readFaults(faults, 'faults');
+  } catch (error) {
+    throw error instanceof ApiError ? new EmulatorOptionError('faults', error.message) : error;
   }
 }

@@ -1,55 +1,17 @@
 import { parseArgs } from 'node:util';
 import { EmulatorOptionError } from './check-options.ts';
+import { flags, helpText, usualPort } from './command-flags.ts';
+import type { Fault } from './faults/fault.ts';
+import { parseFaults } from './faults/fault-syntax.ts';
+import { readFaults } from './faults/read-fault.ts';
 import type { EmulatorOptions } from './options.ts';
-import { isQuirkName, quirkDescriptions, quirkNames } from './quirks.ts';
+import { isQuirkName, quirkNames } from './quirks.ts';
+import { ApiError } from './server/api-error.ts';
 
 /** What a command line asks for. */
 export type Command =
   | { readonly kind: 'run'; readonly options: EmulatorOptions }
   | { readonly kind: 'help'; readonly text: string };
-
-const usualPort = 4010;
-
-interface Flag {
-  readonly value: string;
-  readonly explanation: string;
-}
-
-const flags: Readonly<Record<string, Flag>> = {
-  port: { value: 'number', explanation: `port to listen on, 0 for any free one (default ${usualPort})` },
-  host: { value: 'address', explanation: 'address to listen on (default 127.0.0.1)' },
-  speed: {
-    value: 'number',
-    explanation: 'divides every duration; at 1 a small job takes about a minute (default 1)',
-  },
-  seed: { value: 'text', explanation: "what ids and losses are derived from (default 'tunegraph')" },
-  quirk: { value: 'name', explanation: 'switches a quirk on; can be given several times' },
-  'webhook-url': {
-    value: 'url',
-    explanation: 'where the end of each job is announced; needs --webhook-secret',
-  },
-  'webhook-secret': { value: 'whsec_…', explanation: 'what the announcements are signed with' },
-};
-
-function helpText(): string {
-  const column = 28;
-  const flagLines = Object.entries(flags).map(
-    ([name, { value, explanation }]) => `  ${`--${name} <${value}>`.padEnd(column)}${explanation}`,
-  );
-  const quirkLines = quirkNames.map((name) => `  ${name.padEnd(column)}${quirkDescriptions[name]}`);
-  return [
-    'Plays the fine-tuning and files API of OpenAI over HTTP. It needs no key and no network.',
-    '',
-    'Usage: node dist/emulator/main.js [flags]',
-    '',
-    ...flagLines,
-    `  ${'--help'.padEnd(column)}shows this`,
-    '',
-    'Quirks, all off at first:',
-    ...quirkLines,
-    '',
-  ].join('\n');
-}
 
 function numberFor(name: string, text: string, allowed: string): number {
   const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
@@ -67,6 +29,14 @@ function quirksFrom(names: readonly string[]): NonNullable<EmulatorOptions['quir
     );
   }
   return Object.fromEntries(names.map((name) => [name, true]));
+}
+
+function faultsFrom(line: string): readonly Fault[] {
+  try {
+    return readFaults(parseFaults(line, 'fault'), 'fault');
+  } catch (error) {
+    throw error instanceof ApiError ? new EmulatorOptionError('--fault', error.message) : error;
+  }
 }
 
 function webhookFrom(url: string | undefined, secret: string | undefined): EmulatorOptions['webhook'] {
@@ -117,6 +87,7 @@ export function readCommandLine(arguments_: readonly string[]): Command {
   const webhook = webhookFrom(last('webhook-url'), last('webhook-secret'));
   const host = last('host');
   const seed = last('seed');
+  const faults = given.get('fault')?.flatMap(faultsFrom);
   return {
     kind: 'run',
     options: {
@@ -126,6 +97,7 @@ export function readCommandLine(arguments_: readonly string[]): Command {
       ...(host === undefined ? {} : { host }),
       ...(seed === undefined ? {} : { seed }),
       ...(webhook === undefined ? {} : { webhook }),
+      ...(faults === undefined ? {} : { faults }),
     },
   };
 }

@@ -1,8 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkOptions } from './check-options.ts';
+import { checkFaults, checkOptions } from './check-options.ts';
 import { systemClock } from './clock.ts';
 import { createControlPanel, isForControlPanel } from './control/control-panel.ts';
+import { type CreatedJob, type CreatedJobsFilter, createdJobs } from './created-jobs.ts';
+import type { Fault } from './faults/fault.ts';
+import { createFaultSchedule } from './faults/fault-schedule.ts';
+import { createWaitingRoom } from './faults/waiting-room.ts';
 import { createStorage } from './files/storage.ts';
 import type { EmulatorOptions } from './options.ts';
 import { createOrganizations } from './organization.ts';
@@ -26,7 +30,13 @@ export interface Emulator {
   readonly quirks: EmulatorQuirks;
   /** Changes these switches and leaves the others. */
   setQuirks(changes: Partial<EmulatorQuirks>): void;
-  /** Back to how it started: seeded files and jobs only, its first personality, nothing counted. */
+  /** What goes wrong now. */
+  readonly faults: readonly Fault[];
+  /** Puts these faults, all unused, in place of those before. Requests that are held up already stay so. */
+  setFaults(faults: readonly Fault[]): void;
+  /** The jobs that really exist beside the seeded ones. No fault or quirk touches this answer. */
+  jobsCreated(filter?: CreatedJobsFilter): readonly CreatedJob[];
+  /** Back to how it started: seeded files and jobs only, its first personality and faults, nothing counted. */
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -78,9 +88,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       most: options.maximumOrganizations ?? 1_000,
     }),
     requests,
+    faults: createFaultSchedule(seed, checkFaults(options.faults ?? [])),
+    waitingRoom: createWaitingRoom(clock),
     quirks: firstQuirks,
   };
   async function forget(): Promise<void> {
+    world.waitingRoom.abandon();
     world.announcer.clear();
     await world.organizations.clear();
     await world.storage.clear();
@@ -89,6 +102,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     await forget();
     startedAt = clock.now();
     world.quirks = firstQuirks;
+    world.faults.reset();
     requests.clear();
   }
   const answer = createListener(world, requests, routes);
@@ -109,6 +123,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     setQuirks(changes) {
       world.quirks = withQuirks(world.quirks, changes);
     },
+    get faults() {
+      return world.faults.faults;
+    },
+    setFaults(faults) {
+      world.faults.set(checkFaults(faults));
+    },
+    jobsCreated: (filter = {}) => createdJobs(world.organizations, clock.now(), filter),
     reset,
     async stop() {
       await close(server);

@@ -52,6 +52,7 @@ else {
       `The fine-tuning emulator is ready at ${emulator.url}`,
       `Any bearer key is let in, such as ${emulator.apiKey}; each key has jobs of its own.`,
       `Its quirks are switched at ${emulator.url.replace(/v1$/, 'emulator/quirks')}`,
+      `Its faults are set at ${emulator.url.replace(/v1$/, 'emulator/faults')}`,
       '',
     ].join('\n'),
   );

@@ -1,4 +1,5 @@
 import type { EmulatorClock } from './clock.ts';
+import type { Fault } from './faults/fault.ts';
 import type { EmulatorQuirks } from './quirks.ts';
 
 /** Where the end of each job is announced. */
@@ -31,6 +32,8 @@ export interface EmulatorOptions {
   readonly webhook?: WebhookTarget;
   /** The personality to start with. @default no quirk, like OpenAI itself */
   readonly quirks?: Partial<EmulatorQuirks>;
+  /** What goes wrong from the start. @default nothing */
+  readonly faults?: readonly Fault[];
   /** The largest upload, in bytes. @default 512 MB, the upstream's own limit */
   readonly maximumFileSize?: number;
   /** How many keys keep their own jobs and files; the one unused for longest is forgotten first. @default 1000 */

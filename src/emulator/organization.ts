@@ -20,6 +20,8 @@ export interface Organization {
 export interface Organizations {
   /** The organization of a key: a new one, with the seeded files and jobs, when the key comes for the first time. */
   of(key: string): Organization;
+  /** Those that are known, or the one of a key if it is, without making any and without counting as use. */
+  known(key?: string): readonly Organization[];
   readonly count: number;
   /** Forgets them all. */
   clear(): Promise<void>;
@@ -52,10 +54,11 @@ function furnish(hash: string, furniture: Furniture): Organization {
 export function createOrganizations(furniture: Furniture): Organizations {
   // A Map remembers the order of insertion: taking one out and putting it back makes it the latest used.
   const known = new Map<string, Organization>();
+  // Keys may be real ones by mistake, so none is kept.
+  const hashOf = (key: string): string => hexFrom(64, 'key', key);
   return {
     of(key) {
-      // Keys may be real ones by mistake, so none is kept.
-      const hash = hexFrom(64, 'key', key);
+      const hash = hashOf(key);
       const organization = known.get(hash) ?? furnish(hash, furniture);
       known.delete(hash);
       known.set(hash, organization);
@@ -65,6 +68,11 @@ export function createOrganizations(furniture: Furniture): Organizations {
         void oldest[1].files.discard();
       }
       return organization;
+    },
+    known(key) {
+      if (key === undefined) return [...known.values()];
+      const organization = known.get(hashOf(key));
+      return organization === undefined ? [] : [organization];
     },
     get count() {
       return known.size;

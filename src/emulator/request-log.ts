@@ -1,3 +1,5 @@
+import type { Fault } from './faults/fault.ts';
+
 /** One request that was answered. */
 export interface LoggedRequest {
   readonly method: string;
@@ -9,6 +11,8 @@ export interface LoggedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** What went wrong on purpose. */
+  faults: readonly Fault[];
   /** The status it was answered with; null while it is under way, or if the connection was lost. */
   status: number | null;
 }
@@ -21,6 +25,8 @@ export interface RequestLog {
   count(route?: string): number;
   /** How many came for each route. */
   counts(): Readonly<Record<string, number>>;
+  /** How many were hit by each kind of fault. */
+  faultCounts(): Readonly<Record<string, number>>;
   clear(): void;
 }
 
@@ -42,23 +48,29 @@ export const openHeaders = (headers: NodeJS.Dict<string | string[]>): Record<str
 export function createRequestLog(): WritableRequestLog {
   let entries: LoggedRequest[] = [];
   const byRoute = new Map<string, number>();
+  const byFault = new Map<string, number>();
   let total = 0;
+  const addTo = (counts: Map<string, number>, name: string): void =>
+    void counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
     get all() {
       return entries;
     },
     add(request) {
       total += 1;
-      if (request.route !== null) byRoute.set(request.route, (byRoute.get(request.route) ?? 0) + 1);
+      if (request.route !== null) addTo(byRoute, request.route);
+      for (const { kind } of request.faults) addTo(byFault, kind);
       entries.push(request);
       // Twice the size before cutting, so that not every request pays for moving the rest.
       if (entries.length > 2 * kept) entries = entries.slice(-kept);
     },
     count: (route) => (route === undefined ? total : (byRoute.get(route) ?? 0)),
     counts: () => Object.fromEntries(byRoute),
+    faultCounts: () => Object.fromEntries(byFault),
     clear() {
       entries = [];
       byRoute.clear();
+      byFault.clear();
       total = 0;
     },
   };

@@ -1,4 +1,6 @@
 import type { EmulatorClock } from './clock.ts';
+import type { FaultSchedule } from './faults/fault-schedule.ts';
+import type { WaitingRoom } from './faults/waiting-room.ts';
 import type { FileStorage } from './files/storage.ts';
 import type { Organizations } from './organization.ts';
 import type { EmulatorQuirks } from './quirks.ts';
@@ -18,6 +20,10 @@ export interface World {
   /** Tells the webhook's receiver of jobs that end. */
   readonly announcer: Announcer;
   readonly requests: RequestLog;
+  /** What goes wrong on purpose. */
+  readonly faults: FaultSchedule;
+  /** Where requests are kept that a fault delays. */
+  readonly waitingRoom: WaitingRoom;
   /** The present personality; a request may add to it for itself. */
   quirks: EmulatorQuirks;
 }

@@ -28,10 +28,24 @@ describe('the command line', () => {
     });
   });
 
-  it('explains itself, with every flag and quirk', () => {
+  it('says what goes wrong, in one flag or several', () => {
+    const fault = 'error;status=503;carriedOut=true;route=POST *;times=1, latency;milliseconds=20';
+    expect(readCommandLine(['--fault', fault, '--fault', 'error;retryAfter="Thu, 1 Jan"'])).toMatchObject({
+      options: {
+        faults: [
+          { kind: 'error', status: 503, carriedOut: true, route: 'POST *', times: 1 },
+          { kind: 'latency', milliseconds: 20 },
+          { kind: 'error', retryAfter: 'Thu, 1 Jan' },
+        ],
+      },
+    });
+  });
+
+  it('explains itself, with every flag, quirk and fault', () => {
     const command = readCommandLine(['--port', 'x', '--help']);
     expect(command).toMatchObject({ kind: 'help', text: expect.stringContaining('--webhook-secret') });
     expect(command).toMatchObject({ kind: 'help', text: expect.stringContaining('graderShapes') });
+    expect(command).toMatchObject({ kind: 'help', text: expect.stringContaining('lateArrival') });
   });
 
   it.each<[readonly string[], string]>([
@@ -43,6 +57,10 @@ describe('the command line', () => {
     [['-p', '1'], '--p: there is no such flag. See --help.'],
     [['start'], "'start': only flags are understood. See --help."],
     [['--quirk', 'colour'], "--quirk: there is no quirk 'colour'. Use any of: emptyErrorObject,"],
+    [['--fault', 'eror'], "--fault: Invalid value for 'fault[0].kind': 'eror'. Supported values are:"],
+    [['--fault', 'error;500'], "--fault: '500' in 'fault' is no parameter: write name=value."],
+    [['--fault', 'error;retryAfter="1'], "--fault: 'fault' has an odd number of quotation marks."],
+    [['--fault', 'latency'], "--fault: Missing required parameter: 'fault[0].milliseconds'."],
     [['--webhook-url', 'http://x'], '--webhook-url: it needs --webhook-secret beside it.'],
     [['--webhook-secret', secret], '--webhook-secret: it needs --webhook-url beside it.'],
   ])('is refused in plain words: %j', (flags, message) => {
@@ -60,6 +78,7 @@ describe('options', () => {
     [{ maximumOrganizations: 0.5 }, 'maximumOrganizations: 0.5 is no count.'],
     [{ webhook: { url: 'ftp://x', secret } }, "webhook.url: 'ftp://x' is no address."],
     [{ webhook: { url: 'http://x', secret: 'hush' } }, "webhook.secret: it isn't a webhook secret."],
+    [{ faults: [{ kind: 'reset', times: 0 }] }, "faults: Invalid 'faults[0].times': integer below minimum"],
     [{ quirks: { colour: true } }, "quirks: there is no quirk 'colour'."],
   ])('that cannot be used are refused before anything starts: %j', async (options, message) => {
     await expect(startEmulator(options)).rejects.toThrow(message);

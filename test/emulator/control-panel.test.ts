@@ -48,7 +48,7 @@ describe('the addresses under /emulator/', () => {
     const harness = await start();
     const id = await harness.create();
     const counted = JSON.parse((await harness.get(control(harness, 'requests'))).text);
-    expect(counted).toEqual({ total: 1, routes: { 'POST /v1/fine_tuning/jobs': 1 } });
+    expect(counted).toEqual({ total: 1, routes: { 'POST /v1/fine_tuning/jobs': 1 }, faults: {} });
     expect((await harness.post(control(harness, 'reset'))).status).toBe(200);
     expect(harness.emulator.requests.count()).toBe(0);
     expect((await harness.get(`/fine_tuning/jobs/${id}`)).status).toBe(404);
@@ -56,7 +56,7 @@ describe('the addresses under /emulator/', () => {
 
   it('name themselves to whoever asks for another', async () => {
     const harness = await start();
-    const reply = await harness.get(control(harness, 'faults'));
+    const reply = await harness.get(control(harness, 'jobs'));
     expect([reply.status, reply.body.error.message]).toEqual([
       404,
       expect.stringContaining('There are: GET /emulator/quirks, PUT /emulator/quirks'),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { quirkNames } from '../../src/emulator/index.ts';
+import { faultKinds, quirkNames } from '../../src/emulator/index.ts';
 import { start } from './harness.ts';
 
 const page = readFileSync(new URL('../../docs/emulator.md', import.meta.url), 'utf8');
@@ -9,6 +9,11 @@ describe('the page about the emulator', () => {
   it('names every quirk once', () => {
     const rows = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
     expect(rows.filter((name) => quirkNames.some((quirk) => quirk === name))).toEqual(quirkNames);
+  });
+
+  it('names every fault once', () => {
+    const rows = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+    expect(rows.filter((name) => faultKinds.some((kind) => kind === name))).toEqual(faultKinds);
   });
 
   it('names everything that is there from the start, and its state', async () => {

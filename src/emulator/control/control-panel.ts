@@ -4,6 +4,7 @@ import { ApiError, forbidden, notFound } from '../server/api-error.ts';
 import { readJson } from '../server/read-json.ts';
 import { sendError, sendJson } from '../server/send-answer.ts';
 import type { World } from '../world.ts';
+import { readFaultsBody, showFaults } from './faults-body.ts';
 import { isLocalProgram } from './loopback.ts';
 import { readQuirksBody } from './quirks-body.ts';
 
@@ -25,7 +26,29 @@ export function createControlPanel(world: World, reset: () => Promise<void>) {
         return world.quirks;
       },
     ],
-    ['GET /emulator/requests', () => ({ total: world.requests.count(), routes: world.requests.counts() })],
+    ['GET /emulator/faults', () => showFaults(world.faults)],
+    [
+      'PUT /emulator/faults',
+      async (request) => {
+        world.faults.set(readFaultsBody(await readJson(request)));
+        return showFaults(world.faults);
+      },
+    ],
+    [
+      'DELETE /emulator/faults',
+      () => {
+        world.faults.set([]);
+        return showFaults(world.faults);
+      },
+    ],
+    [
+      'GET /emulator/requests',
+      () => ({
+        total: world.requests.count(),
+        routes: world.requests.counts(),
+        faults: world.requests.faultCounts(),
+      }),
+    ],
     [
       'POST /emulator/reset',
       async () => {
@@ -48,9 +71,9 @@ export function createControlPanel(world: World, reset: () => Promise<void>) {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      sendJson(response, 200, await answer(request));
+      await sendJson(response, 200, await answer(request));
     } catch (error) {
-      if (error instanceof ApiError) sendError(response, error);
+      if (error instanceof ApiError) await sendError(response, error);
       else response.destroy();
     } finally {
       request.resume();

@@ -1,7 +1,6 @@
 import { anyGrader } from '../jobs/grader.ts';
 import { badRequest } from '../server/api-error.ts';
 import { json, type Route } from '../server/call.ts';
-import { readJson } from '../server/read-json.ts';
 import { anyObject, objectOf, optional, required, text } from '../server/values.ts';
 
 /** Graders outside jobs. They are checked as those of jobs are; none can be run, for there is no model behind them. */
@@ -10,7 +9,7 @@ export const graderRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/fine_tuning/alpha/graders/validate',
     async handle(call) {
-      const body = objectOf('grader')(await readJson(call.request), '');
+      const body = objectOf('grader')(await call.readJson(), '');
       return json({ grader: required(body, '', 'grader', anyGrader) });
     },
   },
@@ -18,7 +17,7 @@ export const graderRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/fine_tuning/alpha/graders/run',
     async handle(call) {
-      const body = objectOf('grader', 'item', 'model_sample')(await readJson(call.request), '');
+      const body = objectOf('grader', 'item', 'model_sample')(await call.readJson(), '');
       required(body, '', 'grader', anyGrader);
       required(body, '', 'model_sample', text());
       optional(body, '', 'item', anyObject);

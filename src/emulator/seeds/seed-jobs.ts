@@ -147,3 +147,6 @@ export const seedJobs: readonly SeedJob[] = [
     life: (life, _plan, createdAt) => stayPut(life, createdAt),
   },
 ];
+
+/** Whether a job was there from the start. */
+export const isSeeded = (job: { readonly number: number }): boolean => job.number < seedJobs.length;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
+import type { Fault } from '../faults/fault.ts';
 import type { Organization } from '../organization.ts';
 import type { EmulatorQuirks } from '../quirks.ts';
 import type { World } from '../world.ts';
@@ -13,8 +14,12 @@ export interface Call {
   readonly organization: Organization;
   /** The personality for this request. */
   readonly quirks: EmulatorQuirks;
-  /** When it came, in milliseconds since 1970: one answer tells of one moment. */
+  /** The faults that apply to this request. */
+  readonly faults: readonly Fault[];
+  /** When it is carried out, in milliseconds since 1970: one answer tells of one moment. */
   readonly now: number;
+  /** The JSON body of the request; throws the upstream's refusal of anything else. */
+  readJson(): Promise<unknown>;
   /** A decoded part of the path. */
   parameter(name: string): string;
 }

@@ -1,19 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hexFrom } from '../chance.ts';
+import { deliver } from '../faults/deliver.ts';
+import { fateOf, faultOf, isCarriedOut } from '../faults/fault-kinds.ts';
+import { holdBody } from '../faults/held-body.ts';
+import { requestFaults } from '../faults/request-faults.ts';
+import { WaitAbandoned } from '../faults/waiting-room.ts';
 import { type LoggedRequest, openHeaders, type WritableRequestLog } from '../request-log.ts';
 import type { World } from '../world.ts';
 import { ApiError } from './api-error.ts';
 import { authenticate } from './authenticate.ts';
 import type { Answer, Call, Route } from './call.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
+import { type JsonRequest, readJson } from './read-json.ts';
 import { requestQuirks } from './request-quirks.ts';
 import { findRoute, type Match } from './router.ts';
-import { sendAnswer, sendError } from './send-answer.ts';
+import { discard, type Outcome } from './send-answer.ts';
 
 const apiVersion = '2020-10-01';
 
 const unexpected = (): ApiError =>
   new ApiError(500, 'server_error', 'The server had an error while processing your request.', null, null);
+
+const isForm = ({ headers }: IncomingMessage): boolean => /^multipart\//i.test(headers['content-type'] ?? '');
 
 /** Split by hand: a URL parser would take `//host/path` for another server, and throw at what it can't read. */
 function splitTarget(target: string): { path: string; query: URLSearchParams } {
@@ -22,27 +30,38 @@ function splitTarget(target: string): { path: string; query: URLSearchParams } {
   return { path: target.slice(0, mark), query: new URLSearchParams(target.slice(mark + 1)) };
 }
 
+/** Which route a request is for, and what its target filled in. */
+interface Target extends Match {
+  readonly query: URLSearchParams;
+}
+
 /** Answers every request to the API: finds its route, lets its key in, and turns refusals into error bodies. */
 export function createListener(world: World, log: WritableRequestLog, routes: readonly Route[]) {
   let served = 0;
 
-  async function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    entry: LoggedRequest,
-  ): Promise<Answer> {
+  function recognize(request: IncomingMessage, entry: LoggedRequest): Target {
     const { path, query } = splitTarget(entry.path);
-    let match: Match;
     try {
-      match = findRoute(routes, entry.method, path);
+      const match = findRoute(routes, entry.method, path);
       entry.route = `${match.route.method} ${match.route.path}`;
+      entry.faults = world.faults.take(entry.route, requestFaults(request));
+      return { ...match, query };
     } finally {
       log.add(entry);
     }
-    const { route, parameters } = match;
+  }
+
+  function carryOut(
+    { route, parameters, query }: Target,
+    request: IncomingMessage,
+    response: ServerResponse,
+    { faults }: LoggedRequest,
+    json: JsonRequest,
+  ): Answer | Promise<Answer> {
+    const now = world.clock.now();
     const organization = world.organizations.of(authenticate(request, world.apiKeys));
     response.setHeader('openai-organization', organization.name);
-    for (const [name, value] of Object.entries(rateLimitHeaders(organization, entry.at))) {
+    for (const [name, value] of Object.entries(rateLimitHeaders(organization, now))) {
       response.setHeader(name, value);
     }
     const call: Call = {
@@ -51,10 +70,31 @@ export function createListener(world: World, log: WritableRequestLog, routes: re
       query,
       organization,
       quirks: requestQuirks(request, world.quirks),
-      now: entry.at,
+      faults,
+      now,
+      readJson: () => readJson(json),
       parameter: (name) => parameters.get(name) ?? '',
     };
     return route.handle(call);
+  }
+
+  async function outcomeOf(
+    request: IncomingMessage,
+    response: ServerResponse,
+    entry: LoggedRequest,
+  ): Promise<Outcome> {
+    try {
+      const target = recognize(request, entry);
+      const late = faultOf(entry.faults, 'lateArrival');
+      const json = late === undefined || isForm(request) ? request : await holdBody(request);
+      if (late !== undefined) await world.waitingRoom.wait(late.milliseconds);
+      // Nobody sees this one: its fate takes its place.
+      if (!isCarriedOut(fateOf(entry.faults))) return unexpected();
+      return await carryOut(target, request, response, entry, json);
+    } catch (error) {
+      if (error instanceof WaitAbandoned) throw error;
+      return error instanceof ApiError ? error : unexpected();
+    }
   }
 
   async function serve(
@@ -62,22 +102,21 @@ export function createListener(world: World, log: WritableRequestLog, routes: re
     response: ServerResponse,
     entry: LoggedRequest,
   ): Promise<void> {
-    const finishHeaders = (): void => {
-      response.setHeader('openai-processing-ms', Math.max(0, Math.round(world.clock.now() - entry.at)));
-    };
+    let outcome: Outcome | null = null;
     try {
-      const ready = await answer(request, response, entry);
-      finishHeaders();
-      await sendAnswer(response, ready);
-    } catch (error) {
-      // Half an answer can't be taken back; the client sees the connection end.
-      if (response.headersSent) return void response.destroy();
-      finishHeaders();
-      sendError(response, error instanceof ApiError ? error : unexpected());
-    } finally {
-      entry.status = response.writableEnded ? response.statusCode : null;
+      outcome = await outcomeOf(request, response, entry);
       // Whatever the route left of the body must go, or the connection can't take another request.
       request.resume();
+      const { milliseconds: latency = 0 } = faultOf(entry.faults, 'latency') ?? {};
+      if (latency > 0) await world.waitingRoom.wait(latency);
+      response.setHeader('openai-processing-ms', Math.max(0, Math.round(world.clock.now() - entry.at)));
+      await deliver(response, outcome, fateOf(entry.faults), world.waitingRoom);
+    } catch {
+      // Half an answer can't be taken back; the client sees the connection end.
+      response.destroy();
+      if (outcome !== null) discard(outcome);
+    } finally {
+      entry.status = response.writableEnded ? response.statusCode : null;
     }
   }
 
@@ -96,6 +135,7 @@ export function createListener(world: World, log: WritableRequestLog, routes: re
       route: null,
       headers: openHeaders(request.headers),
       at: now,
+      faults: [],
       status: null,
     });
   };

@@ -1,14 +1,19 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { badRequest, tooLarge } from './api-error.ts';
 
-const largestBody = 1024 * 1024;
+/** What a request must have for its JSON body to be read. */
+export interface JsonRequest extends AsyncIterable<Buffer> {
+  readonly headers: IncomingHttpHeaders;
+}
+
+export const largestBody = 1024 * 1024;
 
 /** Past this the rest of a refused body isn't even waited for. */
 const mostDiscarded = 64 * 1024 * 1024;
 
 /** Checks the media type of a request that brings a body. */
-export function expectMediaType(request: IncomingMessage, expected: string): void {
-  const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+export function expectMediaType({ headers }: Pick<JsonRequest, 'headers'>, expected: string): void {
+  const given = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (given === expected) return;
   throw badRequest(
     given === ''
@@ -19,11 +24,11 @@ export function expectMediaType(request: IncomingMessage, expected: string): voi
   );
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
+async function readBody(request: JsonRequest): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   // Read to the end even when it is too large: a client that is still writing never sees an early answer.
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  for await (const piece of request) {
     size += piece.length;
     if (size <= largestBody) pieces.push(piece);
     else if (size > mostDiscarded) break;
@@ -33,7 +38,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 }
 
 /** The JSON body of a request; throws the upstream's refusal of anything else. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(request: JsonRequest): Promise<unknown> {
   expectMediaType(request, 'application/json');
   const body = await readBody(request);
   try {

@@ -1,28 +1,59 @@
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type ApiError, errorBody } from './api-error.ts';
-import type { Answer, ContentAnswer } from './call.ts';
+import { ApiError, errorBody } from './api-error.ts';
+import type { Answer } from './call.ts';
 
-export function sendJson(response: ServerResponse, status: number, body: object): void {
-  const bytes = Buffer.from(JSON.stringify(body));
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': bytes.length });
-  response.end(bytes);
+/** How a request ended: with an answer, or with a refusal. */
+export type Outcome = Answer | ApiError;
+
+/** An outcome as it goes over the wire. */
+export interface Rendered {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  /** Bytes of the content. */
+  readonly size: number;
+  readonly content: Buffer | Readable;
 }
 
-async function sendContent(response: ServerResponse, answer: ContentAnswer): Promise<void> {
-  response.writeHead(200, {
-    'content-type': answer.mediaType,
-    'content-length': answer.size,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.filename)}`,
-  });
-  await pipeline(answer.content, response);
+function renderJson(status: number, body: object): Rendered {
+  const content = Buffer.from(JSON.stringify(body));
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'content-length': content.length },
+    size: content.length,
+    content,
+  };
 }
 
-export async function sendAnswer(response: ServerResponse, answer: Answer): Promise<void> {
-  if (answer.kind === 'content') return sendContent(response, answer);
-  sendJson(response, 200, answer.body);
+export function render(outcome: Outcome): Rendered {
+  if (outcome instanceof ApiError) return renderJson(outcome.status, errorBody(outcome));
+  if (outcome.kind === 'json') return renderJson(200, outcome.body);
+  return {
+    status: 200,
+    headers: {
+      'content-type': outcome.mediaType,
+      'content-length': outcome.size,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(outcome.filename)}`,
+    },
+    size: outcome.size,
+    content: outcome.content,
+  };
 }
 
-export function sendError(response: ServerResponse, error: ApiError): void {
-  sendJson(response, error.status, errorBody(error));
+export async function send(response: ServerResponse, { status, headers, content }: Rendered): Promise<void> {
+  response.writeHead(status, headers);
+  if (Buffer.isBuffer(content)) response.end(content);
+  else await pipeline(content, response);
 }
+
+/** Frees an outcome that is not sent. */
+export function discard(outcome: Outcome): void {
+  if (!(outcome instanceof ApiError) && outcome.kind === 'content') outcome.content.destroy();
+}
+
+export const sendJson = (response: ServerResponse, status: number, body: object): Promise<void> =>
+  send(response, renderJson(status, body));
+
+export const sendError = (response: ServerResponse, error: ApiError): Promise<void> =>
+  send(response, render(error));
