@@ -3,7 +3,7 @@ export class IdempotencyKeyReused extends Error {
   override readonly name = 'IdempotencyKeyReused';
 }
 
-/** A job may have been created, or not: the upstream gave no readable answer to the request. */
+/** A job may have been created, or not, and within the operation's time nothing tells. */
 export class CreateOutcomeUnknown extends Error {
   override readonly name = 'CreateOutcomeUnknown';
 }

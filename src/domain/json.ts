@@ -4,3 +4,22 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
+
+const isContainer = (value: unknown): value is object => {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
+};
+
+/**
+ * Whether lists and objects stand in each other more than `limit` deep. Level by level rather than by recursion, so that a
+ * hostile value cannot exhaust the stack.
+ */
+export const isDeeperThan = (value: unknown, limit: number): boolean => {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((item) => (isContainer(item) ? Object.values(item) : []));
+  }
+  return false;
+};

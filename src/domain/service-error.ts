@@ -19,6 +19,8 @@ export interface ServiceErrorDetails {
   readonly upstreamRequestId?: string | undefined;
   /** Where in the arguments the fault stands. */
   readonly path?: readonly string[] | undefined;
+  /** Of a change: true when it may have been made all the same. Absent when it has certainly not. */
+  readonly mayHaveHappened?: boolean | undefined;
 }
 
 /**

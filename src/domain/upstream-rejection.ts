@@ -6,6 +6,8 @@ export interface UpstreamRejectionDetails {
   /** The parameter that the upstream names, in its own spelling; null when it names none. */
   readonly param: string | null;
   readonly upstreamRequestId: string | undefined;
+  /** Whether the same request had gone before, and its answer was lost: the refusal may be of the repetition alone. */
+  readonly repeated?: boolean;
 }
 
 /**
