@@ -1,12 +1,17 @@
 import type { Config, OwnCredential } from './config/index.ts';
 import { createDatasource } from './datasource/datasource.ts';
 import type { Caller } from './domain/caller.ts';
+import { systemClock } from './domain/clock.ts';
 import type { CredentialSecrets } from './domain/credential.ts';
 import type { Logger } from './domain/logger.ts';
 import { startEmulator } from './emulator/index.ts';
+import { createLive, type Live } from './live/live.ts';
+import { createWebhookReceiver } from './live/webhook/webhook-receiver.ts';
 import type { Context } from './resolvers/context.ts';
 import { schema } from './schema/index.ts';
 import { createOpenDoor, createPassthroughDoor } from './server/door.ts';
+import type { Handler } from './server/http/routes.ts';
+import { createWebhookEndpoint } from './server/http/webhook-endpoint.ts';
 import { createLogger } from './server/logger.ts';
 import { GRAPHQL_PATH } from './server/pipeline/pipeline.ts';
 import { createService } from './server/service.ts';
@@ -28,12 +33,14 @@ export interface App {
 export interface AppOptions {
   /** @default JSON lines on stderr, from the configured level on */
   readonly logger?: Logger;
+  /** What spreads the waits between two tries: a number from 0 to 1, 1 excluded. @default Math.random */
+  readonly random?: () => number;
 }
 
 /** Puts the service together. Nothing is opened before `start`. */
 export const createApp = (
   config: Config,
-  { logger = createLogger(config.logLevel) }: AppOptions = {},
+  { logger = createLogger(config.logLevel), random = Math.random }: AppOptions = {},
 ): App => {
   let starting: Promise<Running> | undefined;
   let stopping: Promise<void> | undefined;
@@ -46,7 +53,7 @@ export const createApp = (
     },
     async start() {
       if (stopping !== undefined) throw new Error('The app has been stopped; make another one.');
-      starting ??= open(config, logger);
+      starting ??= open(config, logger, random);
       url = (await starting).url;
     },
     stop() {
@@ -65,30 +72,50 @@ interface Running {
   close(): Promise<void>;
 }
 
-const open = async (config: Config, logger: Logger): Promise<Running> => {
+const open = async (config: Config, logger: Logger, random: () => number): Promise<Running> => {
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     // What was opened last leans on what was opened before it.
     for (const closer of closers.toReversed()) await closer();
   };
   try {
-    const { baseUrl, secrets, stop } = await openUpstream(config);
+    const { baseUrl, isNewUpstream, secrets, stop } = await openUpstream(config);
     closers.push(stop);
 
-    const { upstreamTimeout: timeout, upstreamConnections: connections } = config;
-    const datasource = createDatasource({ baseUrl, provider: 'openai', timeout, connections, logger });
+    const datasource = createDatasource({
+      baseUrl,
+      isNewUpstream,
+      provider: 'openai',
+      timeout: config.upstreamTimeout,
+      connections: config.upstreamConnections,
+      creation: config.creation,
+      jobCache: config.jobCache,
+      logger,
+      random,
+    });
     closers.push(() => datasource.close());
+
+    const live = createLive({ datasource, logger, pollInterval: config.pollInterval });
 
     const passthrough = config.auth === 'passthrough';
     const service = createService({
       schema,
-      contextFor: (caller: Caller): Context => ({ caller, datasource, loaders: datasource.loaders(caller) }),
+      contextFor: (caller: Caller): Context => ({
+        caller,
+        datasource,
+        loaders: datasource.loaders(caller),
+        live,
+      }),
       door: passthrough ? createPassthroughDoor() : createOpenDoor(secrets, config.allowedHosts),
       graphiql: config.graphiql ? { withToken: passthrough } : null,
+      webhook: webhookEndpoint(config, live),
       maxUploadBytes: config.maxUploadBytes,
+      connections: config.connections,
       logger,
     });
     closers.push(() => service.close(config.shutdownGrace));
+    // Before the sockets close, so that every subscription is told that it is complete.
+    closers.push(async () => live.stop());
     const origin = await service.listen(config.host, config.port);
     return { url: `${origin}${GRAPHQL_PATH}`, close };
   } catch (error) {
@@ -97,8 +124,19 @@ const open = async (config: Config, logger: Logger): Promise<Running> => {
   }
 };
 
+/** Null without a secret: what nobody can check, nobody takes. */
+const webhookEndpoint = ({ webhookSecrets }: Config, live: Live): Handler | null => {
+  if (webhookSecrets.length === 0) return null;
+  const secrets = webhookSecrets.map((secret) => secret.reveal());
+  return createWebhookEndpoint(createWebhookReceiver({ secrets, clock: systemClock }), (jobId) =>
+    live.refetch(jobId),
+  );
+};
+
 interface Upstream {
   readonly baseUrl: string;
+  /** Whether nobody has asked it before us. */
+  readonly isNewUpstream: boolean;
   /** What the service itself asks with. */
   readonly secrets: CredentialSecrets;
   stop(): Promise<void>;
@@ -106,11 +144,13 @@ interface Upstream {
 
 const openUpstream = async ({ upstream, ownCredential }: Config): Promise<Upstream> => {
   if (upstream.kind === 'provider') {
-    return { baseUrl: upstream.baseUrl, secrets: revealed(ownCredential), stop: async () => {} };
+    const { baseUrl } = upstream;
+    return { baseUrl, isNewUpstream: false, secrets: revealed(ownCredential), stop: async () => {} };
   }
   const emulator = await startEmulator({ speed: upstream.speed, seed: upstream.seed });
   return {
     baseUrl: emulator.url,
+    isNewUpstream: true,
     secrets: { token: emulator.apiKey, organization: null, project: null },
     stop: () => emulator.stop(),
   };

@@ -1,4 +1,4 @@
-import type { AuthMode, LogLevel } from './environment.ts';
+import type { AuthMode, CreateTagging, LogLevel } from './environment.ts';
 import type { Secret } from './secret.ts';
 
 /** The upstream that this process starts itself. */
@@ -21,6 +21,29 @@ export interface OwnCredential {
   readonly project: string | null;
 }
 
+/** What sockets may do, and whose pages may open them. */
+export interface Connections {
+  /** Origins besides the service's own, as browsers send them. */
+  readonly allowedOrigins: readonly string[];
+  readonly maxMessageBytes: number;
+  readonly maxOperationsPerSocket: number;
+  readonly maxSocketsPerCaller: number;
+}
+
+/** How jobs are created. Times are in milliseconds. */
+export interface CreationConfig {
+  readonly tagging: CreateTagging;
+  readonly settle: number;
+  readonly timeout: number;
+}
+
+/** What is kept of what the provider said. Times are in milliseconds. */
+export interface JobCacheConfig {
+  readonly size: number;
+  readonly endedFor: number;
+  readonly liveFor: number;
+}
+
 /** Everything that is configurable, checked and consistent. Frozen. */
 export interface Config {
   readonly host: string;
@@ -34,8 +57,15 @@ export interface Config {
   /** Milliseconds. */
   readonly upstreamTimeout: number;
   readonly upstreamConnections: number;
+  readonly creation: CreationConfig;
+  readonly jobCache: JobCacheConfig;
+  /** What signs the provider's webhooks: any of these. Empty: none are taken. */
+  readonly webhookSecrets: readonly Secret[];
+  /** Milliseconds between two looks at a job that is watched, while it moves. */
+  readonly pollInterval: number;
   /** How large an uploaded file may be. */
   readonly maxUploadBytes: number;
+  readonly connections: Connections;
   /** Milliseconds. */
   readonly shutdownGrace: number;
   readonly logLevel: LogLevel;

@@ -12,6 +12,17 @@ const distance = (one: string, other: string): number => {
   return previous[other.length] ?? 0;
 };
 
-/** The known name that a misspelt one most resembles; undefined when there are none. */
-export const nearestName = (name: string, known: readonly string[]): string | undefined =>
-  known.toSorted((one, other) => distance(name, one) - distance(name, other))[0];
+/** How far off a name may be and still have been meant. */
+const FARTHEST = 4;
+
+/** The known name that a misspelt one most resembles; undefined when none comes near. */
+const nearestName = (name: string, known: readonly string[]): string | undefined =>
+  known
+    .filter((other) => distance(name, other) <= FARTHEST)
+    .toSorted((one, other) => distance(name, one) - distance(name, other))[0];
+
+/** What to say of a name that nobody knows: the one that was meant, or else all there are. */
+export const suggestion = (name: string, known: readonly string[]): string => {
+  const near = nearestName(name, known);
+  return near === undefined ? `Allowed: ${known.join(', ')}.` : `Did you mean ${near}?`;
+};

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { environment, SETTING_NAMES } from './environment.ts';
-import { nearestName } from './nearest-name.ts';
+import { suggestion } from './nearest-name.ts';
 import type { Environment } from './read-settings.ts';
 import { abouts } from './setting.ts';
 
@@ -53,4 +53,7 @@ export const readFlags = (args: readonly string[]): Flags => {
 };
 
 const unknownFlag = (written: string, name: string): string =>
-  `${written} is not a flag. Did you mean --${nearestName(name, FLAG_NAMES)}?`;
+  `${written} is not a flag. ${suggestion(
+    `--${name}`,
+    FLAG_NAMES.map((flag) => `--${flag}`),
+  )}`;

@@ -1,5 +1,6 @@
 import { type EnvironmentValues, environment, SETTING_NAMES, type SettingName } from './environment.ts';
-import { nearestName } from './nearest-name.ts';
+import { suggestion } from './nearest-name.ts';
+import { hidesSecret } from './secret.ts';
 import { abouts } from './setting.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,17 +35,25 @@ const emptyAsUnset = (text: string | undefined): string | undefined => (text ===
 const refusal = (name: SettingName, text: string, byFlag: boolean): string => {
   const about = abouts.get(environment.shape[name]);
   const source = byFlag ? `--${about?.flag}` : name;
-  const value = about?.secret
-    ? 'holds a value that is not allowed (not shown, because it is secret)'
-    : `is ${quoted(about?.show?.(text) ?? text)}`;
+  const value =
+    about?.secret || hidesSecret(text)
+      ? 'holds a value that is not allowed (not shown, because it is secret)'
+      : `is ${quoted(about?.show?.(text) ?? text)}`;
   return `${source} ${value}. Allowed: ${about?.allowed}.`;
 };
 
 /** In quotes, so that spaces and line breaks are seen, and cut where it would fill the screen. */
 const quoted = (text: string): string => JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
 
-// The value is not shown: nobody knows whether a misspelt name was meant for a secret.
 const unknownNames = (env: Environment): string[] =>
-  Object.keys(env)
-    .filter((name) => name.startsWith('TUNEGRAPH_') && !(name in environment.shape) && env[name] !== '')
-    .map((name) => `${name} is not a setting. Did you mean ${nearestName(name, SETTING_NAMES)}?`);
+  Object.entries(env)
+    .filter(([name, text]) => name.startsWith(OWN_PREFIX) && !(name in environment.shape) && text)
+    .map(([name, text = '']) => {
+      // A misspelt name may have been meant for a secret.
+      const value = SECRET_NAME.test(name) || hidesSecret(text) ? 'value not shown' : quoted(text);
+      return `${name} (${value}) is not a setting. ${suggestion(name, OWN_NAMES)}`;
+    });
+
+const OWN_PREFIX = 'TUNEGRAPH_';
+const OWN_NAMES = SETTING_NAMES.filter((name) => name.startsWith(OWN_PREFIX));
+const SECRET_NAME = /KEY|SECRET|TOKEN|PASSWORD/;

@@ -20,3 +20,6 @@ export class Secret {
     return 'secret';
   }
 }
+
+/** Whether a text looks as if somebody had put a key where something else belongs. */
+export const hidesSecret = (text: string): boolean => /\bsk-|whsec_|bearer /i.test(text);

@@ -28,8 +28,12 @@ export const ON_OR_OFF = 'true or 1, false or 0';
 export const headerSafe = z.string().regex(/^[\x21-\x7e]{1,4096}$/);
 export const HEADER_SAFE = 'visible ASCII characters without spaces or line breaks, at most 4096';
 
-/** Anything, shown nowhere. */
-export const anySecret = z.string().transform((value) => new Secret(value));
+/** Secrets as Standard Webhooks writes them, with commas between them. */
+export const webhookSecrets = z
+  .string()
+  .transform((text) => text.split(',').map((secret) => secret.trim()))
+  .pipe(z.array(z.string().regex(/^whsec_[A-Za-z0-9+/_-]{8,}={0,2}$/)))
+  .transform((secrets) => secrets.map((secret) => new Secret(secret)));
 
 /** A secret that goes into a header. */
 export const headerSafeSecret = headerSafe.transform((value) => new Secret(value));
@@ -43,9 +47,13 @@ export const baseUrl = z
 const isPlainHttp = (url: URL): boolean =>
   (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
 
-/** What of a refused address may hold no secret. */
-export const withoutCredentials = (address: string): string =>
-  address.replace(/\/\/[^/]*@/, '//…@').replace(/[?#].*$/s, (rest) => `${rest.charAt(0)}…`);
+/** What of a refused address may be shown: nothing that may be a user's name or password, or a parameter. */
+export const withoutCredentials = (address: string): string => {
+  if (!URL.canParse(address) || !/^https?:\/\//i.test(address)) return address.includes('@') ? '…' : address;
+  const { protocol, host, username, password, search, hash } = new URL(address);
+  const user = username || password ? '…@' : '';
+  return `${protocol}//${user}${host}${search || hash ? '/…' : ''}`;
+};
 
 /** Where to listen. */
 export const listenAddress = z.string().refine(isListenAddress);
@@ -57,3 +65,12 @@ export const hostNames = z
   .string()
   .transform((text) => text.split(',').map((name) => name.trim()))
   .pipe(z.array(z.string().regex(HOST_NAME)));
+
+const ORIGIN = /^https?:\/\/(\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(:\d{1,5})?$/i;
+
+/** Origins with commas between them, in the spelling that browsers use. */
+export const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .pipe(z.array(z.string().refine((text) => ORIGIN.test(text) && URL.canParse(text))))
+  .transform((texts) => texts.map((text) => new URL(text).origin));

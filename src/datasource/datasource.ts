@@ -1,15 +1,20 @@
 import type { Caller } from '../domain/caller.ts';
+import { type Clock, systemClock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
+import { createMemoryStore } from '../store/memory/memory-store.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
-import { type CreateOnce, createCreateOnce } from './create-once.ts';
+import { type CreateTagging, createJobCreation, type JobCreation } from './creation/job-creation.ts';
+import { createTaggedJobs } from './creation/tagged-jobs.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFiles, type Files } from './files.ts';
 import { createJobs, type Jobs } from './jobs.ts';
+import { type JobCacheSettings, KnownJobs } from './known-jobs.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { providerProfile } from './providers/index.ts';
 import { parseBaseUrl } from './rest/base-url.ts';
 import { createFailureReport } from './rest/failure-report.ts';
-import { createTransport } from './rest/transport.ts';
+import { createPatientCall } from './rest/patient-call.ts';
+import { createTransport, type Transport } from './rest/transport.ts';
 import { createUpstream } from './rest/upstream.ts';
 import { createVocabulary } from './wire/vocabulary.ts';
 
@@ -19,11 +24,14 @@ export interface Datasource {
   readonly files: Files;
   readonly events: Events;
   readonly checkpoints: Checkpoints;
-  /** Creates a job under a client's key: one job a key. */
-  readonly createOnce: CreateOnce;
+  /** Creates jobs, at most one a key. */
+  readonly creation: JobCreation;
   /** A fresh set of loaders, for one request of this caller. */
   loaders(caller: Caller): Loaders;
-  /** Takes no more work, lets what is under way finish, and closes the connections. */
+  /**
+   * Takes no more work, lets what is under way finish, and closes the connections. A create under a key ends at once, with
+   * CreateOutcomeUnknown.
+   */
   close(): Promise<void>;
 }
 
@@ -33,13 +41,32 @@ export interface DatasourceOptions {
   /** Who runs it: one of PROVIDER_NAMES. */
   readonly provider: string;
   /**
-   * Milliseconds for a whole call, waiting for a connection included. For content that streams, up or down, it is how long
-   * nothing may move.
+   * Milliseconds for a whole call: waiting for a connection, every try and the waits between them included. For content that
+   * streams, up or down, it is how long nothing may move.
    */
   readonly timeout: number;
   /** How many connections at most. */
   readonly connections: number;
+  readonly creation: CreationSettings;
+  readonly jobCache: JobCacheSettings;
+  /** Whether nobody has asked this upstream before this process. @default false */
+  readonly isNewUpstream?: boolean;
   readonly logger: Logger;
+  /** @default the machine's own */
+  readonly clock?: Clock;
+  /** A number from 0 to 1, 1 excluded. @default Math.random */
+  readonly random?: () => number;
+  /** The way to the upstream. @default HTTP over a pool of connections */
+  readonly transport?: Transport;
+}
+
+/** How jobs are created. */
+export interface CreationSettings {
+  readonly tagging: CreateTagging;
+  /** Milliseconds within which a job shows in the upstream's list after the request that made it has ended. */
+  readonly settle: number;
+  /** Milliseconds for one create under a key, looking for its outcome included. */
+  readonly timeout: number;
 }
 
 /**
@@ -48,23 +75,40 @@ export interface DatasourceOptions {
  * @throws TypeError for a base URL that can't be one, RangeError for a provider that nobody knows.
  */
 export const createDatasource = (options: DatasourceOptions): Datasource => {
-  const { timeout, connections, logger } = options;
+  const { timeout, connections, logger, creation, clock = systemClock, random = Math.random } = options;
   const baseUrl = parseBaseUrl(options.baseUrl);
   const profile = providerProfile(options.provider);
-  const transport = createTransport({ origin: baseUrl.origin, connections, timeout });
+  const transport =
+    options.transport ?? createTransport({ origin: baseUrl.origin, connections, timeout, clock });
   const report = createFailureReport(profile, logger);
-  const upstream = createUpstream({ baseUrl, profile, transport, report });
+  const patientCall = createPatientCall({ timeout, clock, random, logger });
+  const upstream = createUpstream({ baseUrl, profile, transport, patientCall, report, clock });
+  const vocabulary = createVocabulary(profile, logger);
+  const knownJobs = new KnownJobs(options.jobCache, clock);
 
   const sources = {
-    jobs: createJobs(upstream, createVocabulary(profile, logger), logger),
+    jobs: createJobs({ upstream, vocabulary, knownJobs, clock, logger }),
     files: createFiles(upstream, logger),
     events: createEvents(upstream, profile.eventOrder, logger),
     checkpoints: createCheckpoints(upstream, logger),
   };
+  const jobCreation = createJobCreation({
+    ...creation,
+    taggedJobs: createTaggedJobs(upstream, vocabulary, logger),
+    getJob: (caller, id) => sources.jobs.get(caller, id),
+    store: createMemoryStore({ clock, keepFor: creation.settle + 2 * creation.timeout }),
+    isNewUpstream: options.isNewUpstream ?? false,
+    clock,
+    random,
+    logger,
+  });
   return {
     ...sources,
-    createOnce: createCreateOnce(sources.jobs),
+    creation: jobCreation,
     loaders: (caller) => createLoaders(sources, caller),
-    close: () => transport.close(),
+    async close() {
+      jobCreation.close();
+      await transport.close();
+    },
   };
 };

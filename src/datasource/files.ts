@@ -3,7 +3,10 @@ import type { Caller } from '../domain/caller.ts';
 import type { FineTuningFile } from '../domain/file.ts';
 import type { JsonValue } from '../domain/json.ts';
 import type { Logger } from '../domain/logger.ts';
+import { mayHaveHappened } from '../domain/may-have-happened.ts';
 import type { Page, PageRequest } from '../domain/page.ts';
+import { UpstreamRejection } from '../domain/upstream-rejection.ts';
+import { BoundedMap } from '../store/bounded-map.ts';
 import { isUsableId, segment } from './rest/ids.ts';
 import { multipartBody } from './rest/multipart.ts';
 import { nullIfUnknown, unknownId } from './rest/not-found.ts';
@@ -45,15 +48,22 @@ export interface Files {
    * the length of the deadline. A failure of `content` itself is thrown as it is.
    */
   upload(caller: Caller, request: UploadRequest): Promise<FineTuningFile>;
+  /**
+   * Deletes a file. Safe to repeat: a file that this service itself has deleted, or has asked to be, is gone when the upstream
+   * knows it no more. The last 10,000 are remembered, by this process.
+   */
   delete(caller: Caller, id: string): Promise<void>;
   /** What is in a file, as it comes. Destroy it to stop; it ends when nothing arrives for the length of the deadline. */
   content(caller: Caller, id: string): Promise<Readable>;
 }
 
 const FILES = '/files';
+const MOST_DELETIONS = 10_000;
 
 /** The files behind this upstream. */
 export const createFiles = (upstream: Upstream, logger: Logger): Files => {
+  const deletions = new BoundedMap<string, true>(MOST_DELETIONS);
+
   const decodeOne = (body: JsonValue): FineTuningFile => {
     const file = decodeFile(body);
     if (file === null) throw new UpstreamFailure('BROKEN', 'the body is no file');
@@ -83,14 +93,35 @@ export const createFiles = (upstream: Upstream, logger: Logger): Files => {
       const fields = [['purpose', purpose]] as const;
       const form = multipartBody({ fields, filename, contentType, content });
       try {
-        return await upstream.change(caller, 'POST', { path: FILES }, form, decodeOne);
+        return await upstream.change(caller, {
+          method: 'POST',
+          target: { path: FILES },
+          body: form,
+          repeatable: 'NEVER',
+          decode: decodeOne,
+        });
       } finally {
         content.destroy();
       }
     },
     async delete(caller, id) {
       if (!isUsableId(id)) throw unknownId('file');
-      return upstream.change(caller, 'DELETE', { path: `${FILES}/${segment(id)}` }, null, decodeDeletion);
+      const deletion = `${caller.credential.id} ${id}`;
+      const deleted = upstream.change(caller, {
+        method: 'DELETE',
+        target: { path: `${FILES}/${segment(id)}` },
+        body: null,
+        repeatable: 'ALWAYS',
+        decode: decodeDeletion,
+      });
+      try {
+        await deleted;
+        deletions.set(deletion, true);
+      } catch (error) {
+        if (mayHaveHappened(error)) deletions.set(deletion, true);
+        const isGone = error instanceof UpstreamRejection && error.details.status === 404;
+        if (!isGone || !(error.details.repeated || deletions.get(deletion))) throw error;
+      }
     },
     async content(caller, id) {
       if (!isUsableId(id)) throw unknownId('file');

@@ -18,25 +18,25 @@ export interface CreateFineTuningJobPayload {
 export const createFineTuningJob = async (
   _parent: unknown,
   { input }: { readonly input: CreateFineTuningJobInput },
-  { caller, datasource, loaders }: Context,
+  { caller, datasource, loaders, live }: Context,
 ): Promise<CreateFineTuningJobPayload> => {
-  const idempotencyKey = input.idempotencyKey ?? null;
   const request = createRequestOf(input);
+  const key = datasource.creation.keyFor(request, input.idempotencyKey ?? null);
+  const idempotencyKey = key?.value ?? null;
+  const askedAt = live.asking();
   try {
-    const job =
-      idempotencyKey === null
-        ? await datasource.jobs.create(caller, request)
-        : await datasource.createOnce(caller, request, idempotencyKey);
+    const job = await datasource.creation.create(caller, request, key);
     loaders.job.clear(job.id).prime(job.id, job);
+    live.observed(caller.credential.id, job, askedAt);
     return { job, idempotencyKey, userErrors: [] };
   } catch (error) {
-    return { job: null, idempotencyKey, userErrors: [problemOf(error)] };
+    return { job: null, idempotencyKey, userErrors: [problemOf(error, input)] };
   }
 };
 
 /** @throws the error itself when no user can mend it. */
-const problemOf = (error: unknown): UserError => {
-  if (error instanceof UpstreamRejection) return userErrorOf(error, inputPathOf(error));
+const problemOf = (error: unknown, input: CreateFineTuningJobInput): UserError => {
+  if (error instanceof UpstreamRejection) return userErrorOf(error, inputPathOf(error, input));
   if (error instanceof CreateOutcomeUnknown) {
     return { code: 'OUTCOME_UNKNOWN', message: error.message, path: ['input'] };
   }

@@ -1,3 +1,4 @@
+import { mayHaveHappened } from '../domain/may-have-happened.ts';
 import { UpstreamRejection } from '../domain/upstream-rejection.ts';
 import type { UserError } from '../domain/user-error.ts';
 import type { Context } from './context.ts';
@@ -8,18 +9,22 @@ export interface DeleteFineTuningFilePayload {
   readonly userErrors: readonly UserError[];
 }
 
-/** Deletes a file at the upstream. */
+/** Deletes a file at the upstream. Where nobody says whether that happened, the upstream is asked for the file. */
 export const deleteFineTuningFile = async (
   _parent: unknown,
   { id }: { readonly id: string },
   { caller, datasource, loaders }: Context,
 ): Promise<DeleteFineTuningFilePayload> => {
+  loaders.file.clear(id);
   try {
     await datasource.files.delete(caller, id);
-    loaders.file.clear(id);
-    return { deletedId: id, userErrors: [] };
   } catch (error) {
-    if (!(error instanceof UpstreamRejection)) throw error;
-    return { deletedId: null, userErrors: [userErrorOf(error, ['id'])] };
+    if (error instanceof UpstreamRejection) {
+      return { deletedId: null, userErrors: [userErrorOf(error, ['id'])] };
+    }
+    const isGone = mayHaveHappened(error) && (await loaders.file.load(id).catch(() => undefined)) === null;
+    if (!isGone) throw error;
   }
+  loaders.file.clear(id);
+  return { deletedId: id, userErrors: [] };
 };

@@ -1,5 +1,8 @@
 import type { FineTuningJob } from '../domain/job.ts';
+import { isReservedMetadataKey } from '../domain/metadata.ts';
 import type { Page, PageRequest } from '../domain/page.ts';
+import { ServiceError } from '../domain/service-error.ts';
+import { UpstreamRejection } from '../domain/upstream-rejection.ts';
 import { type Connection, connectionOf } from './connection.ts';
 import type { Context } from './context.ts';
 import { type FineTuningJobFilter, fits, needsScan } from './job-filter.ts';
@@ -22,8 +25,22 @@ export const fineTuningJobs = async (
 ): Promise<Connection<FineTuningJob>> => {
   const request = pageRequestOf(args, DEFAULT_PAGE_SIZE);
   const filter = args.filter ?? {};
+  refuseReservedKeys(filter);
   const { page, stoppedAt } = await scan(request, filter, context);
   return connectionOf(page, request.after, stoppedAt);
+};
+
+/** Nobody sees the service's own pairs, so a list by them would always be empty. */
+const refuseReservedKeys = ({ metadata }: FineTuningJobFilter): void => {
+  for (const [index, { key }] of (metadata ?? []).entries()) {
+    if (!isReservedMetadataKey(key)) continue;
+    const path = ['filter', 'metadata', String(index), 'key'];
+    throw new ServiceError(
+      'BAD_USER_INPUT',
+      `The metadata key "${key}" is the service's own; filter by another.`,
+      { path },
+    );
+  }
 };
 
 interface Scan {
@@ -35,16 +52,15 @@ interface Scan {
 /** Looks through the list until a page is full, the list ends, or the bound is reached. */
 const scan = async (request: PageRequest, filter: FineTuningJobFilter, context: Context): Promise<Scan> => {
   const found: FineTuningJob[] = [];
-  const limit = needsScan(filter) ? SCAN_PAGE_SIZE : request.first;
   let { after } = request;
 
   for (let pages = 0; pages < MAX_SCAN_PAGES; pages += 1) {
-    const page = await listPage({ first: limit, after }, filter, context);
+    const first = pages === 0 && !needsScan(filter) ? request.first : SCAN_PAGE_SIZE;
+    const page = await listPage({ first, after }, filter, context, pages === 0);
+    // What was found so far is worth more than the complaint; the next request meets it again.
+    if (page === null) break;
     for (const [index, job] of page.items.entries()) {
-      // The list is newest first: nothing that follows can fit any more.
-      if (filter.createdAfter != null && job.createdAt <= filter.createdAfter) {
-        return { page: { items: found, hasMore: false } };
-      }
+      if (isTooOld(job, filter)) return { page: { items: found, hasMore: false } };
       after = job.id;
       if (!fits(job, filter)) continue;
       found.push(job);
@@ -57,9 +73,23 @@ const scan = async (request: PageRequest, filter: FineTuningJobFilter, context: 
   return { page: { items: found, hasMore: true }, ...(after === null ? {} : { stoppedAt: after }) };
 };
 
-const listPage = (
+/** The list is newest first: behind such a job, nothing can fit any more. A job without a date proves nothing. */
+const isTooOld = ({ createdAt }: FineTuningJob, { createdAfter }: FineTuningJobFilter): boolean =>
+  createdAfter != null && createdAt.getTime() > 0 && createdAt <= createdAfter;
+
+/** @returns null when the upstream refuses a page that the client has not asked for by himself. */
+const listPage = async (
   request: PageRequest,
   { metadata }: FineTuningJobFilter,
-  context: Context,
-): Promise<Page<FineTuningJob>> =>
-  listAfterCursor(request, () => context.loaders.jobsPage({ ...request, ...(metadata ? { metadata } : {}) }));
+  { loaders }: Context,
+  isClientsOwn: boolean,
+): Promise<Page<FineTuningJob> | null> => {
+  const list = () => loaders.jobsPage({ ...request, ...(metadata ? { metadata } : {}) });
+  if (isClientsOwn) return listAfterCursor(request, list);
+  try {
+    return await list();
+  } catch (error) {
+    if (error instanceof UpstreamRejection) return null;
+    throw error;
+  }
+};

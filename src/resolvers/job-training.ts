@@ -5,7 +5,7 @@ import { ServiceError } from '../domain/service-error.ts';
 import type { Context } from './context.ts';
 
 const DEFAULT_POINTS = 500;
-const MIN_POINTS = 2;
+const MIN_POINTS = 1;
 const MAX_POINTS = 10_000;
 
 /** How far a job's training is; null until it has begun. */

@@ -1,5 +1,6 @@
 import type { FineTuningJob } from '../domain/job.ts';
 import type { JobStatus } from '../domain/job-status.ts';
+import { mayHaveHappened } from '../domain/may-have-happened.ts';
 import { UpstreamRejection } from '../domain/upstream-rejection.ts';
 import type { UserError } from '../domain/user-error.ts';
 import type { Context } from './context.ts';
@@ -35,8 +36,8 @@ const resume: Transition = {
 };
 
 /**
- * Asks the upstream to move a job. A refusal is looked into before it is answered: a job that already stands where it
- * was wished to be is a success, so that a request can be repeated.
+ * Asks the upstream to move a job. A refusal is looked into before it is answered, and so is a change that may or may not
+ * have been made: a job that stands where it was wished to be is a success, so that a request can be repeated.
  */
 const transition =
   ({ action, fulfilledBy, allowedIn }: Transition) =>
@@ -45,13 +46,19 @@ const transition =
     { id }: { readonly id: string },
     context: Context,
   ): Promise<FineTuningJobPayload> => {
-    const { caller, datasource, loaders } = context;
+    const { caller, datasource, loaders, live } = context;
+    const askedAt = live.asking();
     try {
       const job = await datasource.jobs[action](caller, id);
       loaders.job.clear(id).prime(id, job);
+      live.observed(caller.credential.id, job, askedAt);
       return { job, userErrors: [] };
     } catch (error) {
-      if (!(error instanceof UpstreamRejection)) throw error;
+      if (!(error instanceof UpstreamRejection)) {
+        const job = mayHaveHappened(error) ? await seen(id, context) : null;
+        if (job && fulfilledBy.includes(job.status)) return { job, userErrors: [] };
+        throw error;
+      }
 
       const job = error.details.status === 404 ? null : await loaders.job.clear(id).load(id);
       if (job === null) {
@@ -66,6 +73,13 @@ const transition =
       return { job, userErrors: [{ code: 'INVALID_STATE', message, path: ['id'] }] };
     }
   };
+
+/** The job as it is now; null where nobody tells. */
+const seen = (id: string, { loaders }: Context): Promise<FineTuningJob | null> =>
+  loaders.job
+    .clear(id)
+    .load(id)
+    .catch(() => null);
 
 export const cancelFineTuningJob = transition(cancel);
 export const pauseFineTuningJob = transition(pause);

@@ -25,6 +25,10 @@ export const pageRequestOf = ({ first, after }: PageArguments, defaultSize: numb
   return { first: size, after: after == null ? null : decodeCursor(after) };
 };
 
+/** Upstreams name the parameter, or nothing; one that names another has another complaint. */
+const blamesCursor = ({ details: { param } }: UpstreamRejection): boolean =>
+  param === null || param === 'after';
+
 /**
  * Reads a list, and tells a client whose cursor the upstream refuses what to do about it.
  *
@@ -37,7 +41,7 @@ export const listAfterCursor = async <Result>(
   try {
     return await list();
   } catch (error) {
-    if (!(error instanceof UpstreamRejection) || after === null) throw error;
+    if (!(error instanceof UpstreamRejection) || after === null || !blamesCursor(error)) throw error;
     const message =
       'The upstream does not know the item that this cursor stands for; start again without `after`.';
     throw new ServiceError('BAD_USER_INPUT', message, { path: ['after'] });

@@ -22,7 +22,7 @@ const FineTuningEventTypeRef = builder.enumType('FineTuningEventType', {
   } as const,
 });
 
-const FineTuningJobEventRef = builder.objectRef<FineTuningJobEvent>('FineTuningJobEvent').implement({
+export const FineTuningJobEventRef = builder.objectRef<FineTuningJobEvent>('FineTuningJobEvent').implement({
   description: "One line of a job's log.",
   fields: (t) => ({
     id: t.exposeID('id', { description: "The upstream's own id." }),

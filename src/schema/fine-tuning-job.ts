@@ -112,31 +112,34 @@ FineTuningJobRef.implement({
     }),
     trainingMetrics: t.field({
       type: [FineTuningMetricsRef],
+      nullable: true,
       description:
         'The loss curve, thinned to maxPoints so that its shape stays: from the result file once there is one, from ' +
-        'metric events before. Empty until something was measured.',
+        'metric events before. Empty until something was measured; null when it could not be read.',
       args: {
-        maxPoints: t.arg.int({ defaultValue: 500, description: 'How many at most: 2 to 10000.' }),
+        maxPoints: t.arg.int({ defaultValue: 500, description: 'How many at most: 1 to 10000.' }),
       },
       resolve: jobTrainingMetrics,
     }),
     events: t.field({
       type: FineTuningJobEventConnectionRef,
       nullable: true,
-      description: "The job's log, newest first. Null when the upstream no longer knows the job.",
+      description:
+        "The job's log, in the upstream's order: newest first, except where a provider lists the oldest first. Null when it no longer knows the job.",
       args: {
         first: t.arg.int({ defaultValue: 20, description: 'How many at most: 1 to 100.' }),
-        after: t.arg.string({ description: 'A cursor of this list. Absent: from the newest.' }),
+        after: t.arg.string({ description: 'A cursor of this list. Absent: from its beginning.' }),
       },
       resolve: jobEvents,
     }),
     checkpoints: t.field({
       type: FineTuningJobCheckpointConnectionRef,
       nullable: true,
-      description: 'Models saved on the way, newest first. Null when the upstream no longer knows the job.',
+      description:
+        "Models saved on the way, in the upstream's order: newest first. Null when it no longer knows the job.",
       args: {
         first: t.arg.int({ defaultValue: 10, description: 'How many at most: 1 to 100.' }),
-        after: t.arg.string({ description: 'A cursor of this list. Absent: from the newest.' }),
+        after: t.arg.string({ description: 'A cursor of this list. Absent: from its beginning.' }),
       },
       resolve: jobCheckpoints,
     }),

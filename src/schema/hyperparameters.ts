@@ -5,6 +5,8 @@ import type {
 } from '../domain/hyperparameters.ts';
 import { builder } from './builder.ts';
 
+const AUTO = '`"auto"` while the upstream has still to choose; null where it does not tell it.';
+
 export const FineTuningHyperparametersRef =
   builder.interfaceRef<SupervisedHyperparameters>('FineTuningHyperparameters');
 export const SupervisedHyperparametersRef =
@@ -36,18 +38,17 @@ FineTuningHyperparametersRef.implement({
     batchSize: t.expose('batchSize', {
       type: 'AutoOrInt',
       nullable: true,
-      description: 'Examples in a batch, 1 to 256. Null where the upstream does not tell it.',
+      description: `Examples in a batch, 1 to 256. ${AUTO}`,
     }),
     learningRateMultiplier: t.expose('learningRateMultiplier', {
       type: 'AutoOrFloat',
       nullable: true,
-      description: 'Scales the learning rate; above 0. Null where the upstream does not tell it.',
+      description: `Scales the learning rate; above 0. ${AUTO}`,
     }),
     nEpochs: t.expose('nEpochs', {
       type: 'AutoOrInt',
       nullable: true,
-      description:
-        'Passes through the training data, 1 to 50. `"auto"` at first, a number once chosen. Null where the upstream does not tell it.',
+      description: `Passes through the training data, 1 to 50. ${AUTO}`,
     }),
   }),
 });
@@ -64,8 +65,7 @@ DpoHyperparametersRef.implement({
     beta: t.expose('beta', {
       type: 'AutoOrFloat',
       nullable: true,
-      description:
-        'Weight of the penalty for leaving the reference model, above 0 to 2. Null where the upstream does not tell it.',
+      description: `Weight of the penalty for leaving the reference model, above 0 to 2. ${AUTO}`,
     }),
   }),
 });
@@ -77,19 +77,17 @@ ReinforcementHyperparametersRef.implement({
     computeMultiplier: t.expose('computeMultiplier', {
       type: 'AutoOrFloat',
       nullable: true,
-      description:
-        'Scales the compute spent on exploring, above 0.00001 to 10. Null where the upstream does not tell it.',
+      description: `Scales the compute spent on exploring, above 0.00001 to 10. ${AUTO}`,
     }),
     evalInterval: t.expose('evalInterval', {
       type: 'AutoOrInt',
       nullable: true,
-      description:
-        'Training steps between two evaluations, at least 1. Null where the upstream does not tell it.',
+      description: `Training steps between two evaluations, at least 1. ${AUTO}`,
     }),
     evalSamples: t.expose('evalSamples', {
       type: 'AutoOrInt',
       nullable: true,
-      description: 'Samples of an evaluation, at least 1. Null where the upstream does not tell it.',
+      description: `Samples of an evaluation, at least 1. ${AUTO}`,
     }),
     reasoningEffort: t.expose('reasoningEffort', {
       type: ReasoningEffortRef,

@@ -13,12 +13,19 @@ import './mutations/pause-fine-tuning-job.ts';
 import './mutations/resume-fine-tuning-job.ts';
 import './mutations/delete-fine-tuning-file.ts';
 import './mutations/upload-fine-tuning-file.ts';
+import './subscriptions/fine-tuning-job-status-changed.ts';
+import './subscriptions/fine-tuning-jobs-status-changed.ts';
+import './subscriptions/fine-tuning-job-event-added.ts';
 import { builder } from './builder.ts';
 
 builder.queryType({ description: 'What can be read. A query never changes anything upstream.' });
 builder.mutationType({
   description:
     'What can be changed. What a user can mend comes back as `userErrors`; what he cannot, as a top-level error.',
+});
+
+builder.subscriptionType({
+  description: 'What can be watched, over WebSocket (graphql-transport-ws) or server-sent events.',
 });
 
 /** The API, whole. */

@@ -16,7 +16,9 @@ const FineTuningUserErrorCodeRef = builder.enumType('FineTuningUserErrorCode', {
     NOT_FOUND: { description: 'Nothing has this id, or the caller cannot see it.' },
     INVALID_STATE: { description: "The job's status does not allow it." },
     IDEMPOTENCY_KEY_REUSED: { description: 'Other input came under this key before.' },
-    OUTCOME_UNKNOWN: { description: 'It may or may not have happened; ask again with the same key.' },
+    OUTCOME_UNKNOWN: {
+      description: 'It may or may not have happened; ask again with the same key, where there is one.',
+    },
     UPSTREAM_REJECTED: { description: 'Refused by the upstream, in its words.' },
     NOT_SUPPORTED: { description: "This provider can't do it." },
   } as const,

@@ -111,6 +111,17 @@ describe('mode none', () => {
     expect(problemsOf({ HOST })).toEqual([]);
   });
 
+  it('knows origins in the spelling that browsers use', () => {
+    const env = {
+      TUNEGRAPH_ALLOWED_ORIGINS: 'https://App.Example.com:443, http://localhost:5173,http://[::1]:80',
+    };
+    expect(loadConfig({ env }).connections.allowedOrigins).toEqual([
+      'https://app.example.com',
+      'http://localhost:5173',
+      'http://[::1]',
+    ]);
+  });
+
   it('answers to its own address and to every name that is added', () => {
     const env = {
       HOST: '10.0.0.5',
@@ -164,6 +175,14 @@ describe('a value that is not allowed', () => {
     ['TUNEGRAPH_ALLOWED_HOSTS', 'a.example:80', 'without ports'],
     ['TUNEGRAPH_ALLOWED_HOSTS', 'a.example,,b.example', 'with commas between them'],
     ['TUNEGRAPH_ALLOWED_HOSTS', '*', 'host names'],
+    ['TUNEGRAPH_ALLOWED_ORIGINS', '*', 'such as https://app.example.com'],
+    ['TUNEGRAPH_ALLOWED_ORIGINS', 'app.example.com', 'origins'],
+    ['TUNEGRAPH_ALLOWED_ORIGINS', 'https://app.example.com/', 'origins'],
+    ['TUNEGRAPH_ALLOWED_ORIGINS', 'https://app.example.com:99999', 'origins'],
+    ['TUNEGRAPH_ALLOWED_ORIGINS', 'null', 'origins'],
+    ['TUNEGRAPH_MAX_MESSAGE_BYTES', '1023', 'from 1024'],
+    ['TUNEGRAPH_MAX_OPERATIONS_PER_SOCKET', '0', 'from 1 to 100000'],
+    ['TUNEGRAPH_MAX_SOCKETS_PER_CALLER', '0', 'from 1 to 1000000'],
     ['TUNEGRAPH_UPSTREAM_TIMEOUT_MS', '0', 'from 1 to 600000'],
     ['TUNEGRAPH_UPSTREAM_TIMEOUT_MS', '15s', 'milliseconds'],
     ['TUNEGRAPH_UPSTREAM_CONNECTIONS', '10001', 'from 1 to 10000'],
@@ -204,11 +223,23 @@ describe('a value that is not allowed', () => {
   it('hides no other: all come at once, the flags’ under their own names', () => {
     const env = { PORT: 'x', TUNEGRAPH_AUTH: 'y', TUNEGRAPH_AUHT: 'none', HOST: '0.0.0.0' };
     expect(problemsOf(env, { PORT: '70000' })).toEqual([
-      'TUNEGRAPH_AUHT is not a setting. Did you mean TUNEGRAPH_AUTH?',
+      'TUNEGRAPH_AUHT ("none") is not a setting. Did you mean TUNEGRAPH_AUTH?',
       '--port is "70000". Allowed: a whole number from 0 to 65535; 0 takes any free port.',
       'TUNEGRAPH_AUTH is "y". Allowed: passthrough or none.',
     ]);
   });
+});
+
+it.each([
+  'https://user:pa/ss@host/v1',
+  'user:pw@host',
+  'https:\\\\user:pw@host\\v1',
+  'sk-proj-REALKEY',
+  'https://user:pw@host/v1',
+])('never shows a secret that stands in OPENAI_BASE_URL: %s', (address) => {
+  const [problem = ''] = problemsOf({ OPENAI_BASE_URL: address });
+  expect(problem).toMatch(/^OPENAI_BASE_URL /);
+  expect(problem).not.toMatch(/pa\/ss|pw|REALKEY/);
 });
 
 describe('an unknown variable', () => {
@@ -216,10 +247,24 @@ describe('an unknown variable', () => {
     ['TUNEGRAPH_GRAPHQL', 'TUNEGRAPH_GRAPHIQL'],
     ['TUNEGRAPH_UPSTREAM_TIMEOUT', 'TUNEGRAPH_UPSTREAM_TIMEOUT_MS'],
     ['TUNEGRAPH_LOGLEVEL', 'TUNEGRAPH_LOG_LEVEL'],
-  ])('%s is refused, its value unseen, and %s is suggested', (name, suggestion) => {
-    expect(problemsOf({ [name]: 'secret' })).toEqual([
-      `${name} is not a setting. Did you mean ${suggestion}?`,
+  ])('%s is refused with its value, and %s is suggested', (name, suggestion) => {
+    expect(problemsOf({ [name]: 'on' })).toEqual([
+      `${name} ("on") is not a setting. Did you mean ${suggestion}?`,
     ]);
+  });
+
+  it('that resembles nothing is told what there is', () => {
+    expect(problemsOf({ TUNEGRAPH_SOMETHING_ELSE: '1' })).toEqual([
+      expect.stringMatching(/^TUNEGRAPH_SOMETHING_ELSE \("1"\) is not a setting\. Allowed: TUNEGRAPH_AUTH, /),
+    ]);
+  });
+
+  it.each([
+    ['TUNEGRAPH_API_KEY', 'abc'],
+    ['TUNEGRAPH_ATH', 'sk-proj-abc'],
+  ])('%s keeps its value to itself: it may have been meant for a secret', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining('(value not shown)')]);
+    expect(problemsOf({ [name]: value })[0]).not.toContain(value);
   });
 
   it('that is none of ours is left alone', () => {
@@ -227,9 +272,25 @@ describe('an unknown variable', () => {
   });
 });
 
-it('takes the official SDK’s webhook secret without complaint', () => {
-  expect(problemsOf({ OPENAI_WEBHOOK_SECRET: 'whsec_c2VjcmV0' })).toEqual([]);
+it('takes one webhook secret, or several while one replaces another', () => {
+  const secrets = (text: string) =>
+    loadConfig({ env: { OPENAI_WEBHOOK_SECRET: text } }).webhookSecrets.map((secret) => secret.reveal());
+  expect(secrets('whsec_c2VjcmV0')).toEqual(['whsec_c2VjcmV0']);
+  expect(secrets('whsec_c2VjcmV0, whsec_b3RoZXIgc2VjcmV0')).toEqual([
+    'whsec_c2VjcmV0',
+    'whsec_b3RoZXIgc2VjcmV0',
+  ]);
+  expect(loadConfig({ env: {} }).webhookSecrets).toEqual([]);
 });
+
+it.each(['c2VjcmV0c2VjcmV0', 'whsec_short', 'whsec_not base64', 'whsec_c2VjcmV0,'])(
+  'refuses %s as a webhook secret, without showing it',
+  (text) => {
+    const [problem = ''] = problemsOf({ OPENAI_WEBHOOK_SECRET: text });
+    expect(problem).toMatch(/^OPENAI_WEBHOOK_SECRET .*whsec_/);
+    expect(problem).not.toContain(text);
+  },
+);
 
 it('lets the flags win over the environment', () => {
   const { port, host } = loadConfig({ env: { PORT: '1', HOST: '::1' }, flags: { PORT: '2' } });

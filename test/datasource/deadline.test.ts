@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { withDeadline } from '../../src/datasource/rest/deadline.ts';
+import { systemClock } from '../../src/domain/clock.ts';
 import { callerWith, failureOf, start } from './support/datasource.ts';
 import { createGate } from './support/gate.ts';
 
@@ -90,6 +91,12 @@ describe('withDeadline', () => {
   afterEach(() => void vi.useRealTimers());
 
   const pending = (): Promise<never> => new Promise(() => {});
+  const within = (milliseconds: number, signal: AbortSignal) => ({
+    clock: systemClock,
+    milliseconds,
+    signal,
+    expired: () => new Error('too late'),
+  });
 
   it.each([
     ['an answer', async () => 'answer'],
@@ -97,7 +104,7 @@ describe('withDeadline', () => {
   ])('leaves no timer and no listener after %s', async (_, work) => {
     vi.useFakeTimers();
     const { signal } = new AbortController();
-    await Promise.allSettled([withDeadline(1000, signal, work)]);
+    await Promise.allSettled([withDeadline(within(1000, signal), work)]);
     expect(vi.getTimerCount()).toBe(0);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
@@ -107,7 +114,7 @@ describe('withDeadline', () => {
     const controller = new AbortController();
     let inner: AbortSignal | undefined;
     const work = failureOf(
-      withDeadline(1000, controller.signal, (signal) => {
+      withDeadline(within(1000, controller.signal), (signal) => {
         inner = signal;
         return pending();
       }),
@@ -123,7 +130,7 @@ describe('withDeadline', () => {
     vi.useFakeTimers();
     let prolong = (): void => {};
     const work = failureOf(
-      withDeadline(1000, new AbortController().signal, (_, prolongWork) => {
+      withDeadline(within(1000, new AbortController().signal), (_, prolongWork) => {
         prolong = prolongWork;
         return pending();
       }),
@@ -133,6 +140,6 @@ describe('withDeadline', () => {
     await vi.advanceTimersByTimeAsync(900);
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(100);
-    expect(await work).toMatchObject({ kind: 'TIMEOUT' });
+    expect(await work).toMatchObject({ message: 'too late' });
   });
 });

@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
 import { callerWith, failureOf, start } from './support/datasource.ts';
 import { jobBody } from './support/job-body.ts';
@@ -82,9 +83,11 @@ it('a connection that is reset in the middle of the body is UPSTREAM_UNAVAILABLE
   expect(failure).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
 });
 
-it('a connection that is reset before an answer is UPSTREAM_UNAVAILABLE, and the call is not sent again', async () => {
+it('a connection that is reset before an answer is UPSTREAM_UNAVAILABLE, and nothing below sends the call again', async () => {
   const { datasource, upstream } = await start((response) => void response.socket?.resetAndDestroy());
-  expect(await failureOf(datasource.jobs.get(callerWith(), 'ftjob-1'))).toMatchObject({
+  const content = Readable.from(['{}\n']);
+  const upload = { filename: 'a.jsonl', purpose: 'fine-tune', content };
+  expect(await failureOf(datasource.files.upload(callerWith(), upload))).toMatchObject({
     code: 'UPSTREAM_UNAVAILABLE',
   });
   expect(upstream.seen).toHaveLength(1);

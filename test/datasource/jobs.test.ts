@@ -159,7 +159,9 @@ describe('list', () => {
 describe('create, cancel, pause, resume', () => {
   it('sends what was asked for, and nothing else, once', async () => {
     const { datasource, upstream } = await start(json(jobBody({ status: 'validating_files' })));
-    expect(await datasource.jobs.create(callerWith(), create)).toMatchObject({ status: 'VALIDATING_FILES' });
+    expect(await datasource.creation.create(callerWith(), create, null)).toMatchObject({
+      status: 'VALIDATING_FILES',
+    });
     expect(upstream.seen).toMatchObject([{ method: 'POST', url: '/v1/fine_tuning/jobs' }]);
     expect(upstream.seen[0]?.headers['content-type']).toBe('application/json');
     expect(JSON.parse(upstream.seen[0]?.body ?? '')).toEqual({
@@ -168,9 +170,9 @@ describe('create, cancel, pause, resume', () => {
     });
   });
 
-  it.each([500, 408, 409, 429])('does not send a create again after a %i', async (status) => {
+  it.each([500, 503, 408, 409])('does not send a create again after a %i', async (status) => {
     const { datasource, upstream } = await start(json({}, status));
-    await failureOf(datasource.jobs.create(callerWith(), create));
+    await failureOf(datasource.creation.create(callerWith(), create, null));
     expect(upstream.seen).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FineTuningJob } from '../../src/domain/job.ts';
 import { ServiceError } from '../../src/domain/service-error.ts';
 import { UpstreamRejection } from '../../src/domain/upstream-rejection.ts';
+import { encodeCursor } from '../../src/resolvers/cursor.ts';
 import { fineTuningJobs } from '../../src/resolvers/fine-tuning-jobs.ts';
 import { aJob, recordingContext } from '../support/recording-context.ts';
 
@@ -26,6 +27,14 @@ const upstreamOf = (jobs: readonly FineTuningJob[]) => {
   });
   return { context, limits };
 };
+
+const refused = (param: string | null) =>
+  new UpstreamRejection('No such job.', {
+    status: 400,
+    upstreamCode: null,
+    param,
+    upstreamRequestId: undefined,
+  });
 
 const ids = (connection: Awaited<ReturnType<typeof fineTuningJobs>>) =>
   connection.edges.map((edge) => edge.node.id);
@@ -110,6 +119,28 @@ describe('fineTuningJobs', () => {
     expect(ids(await fineTuningJobs(null, { filter }, context))).toEqual(['ftjob-ours']);
   });
 
+  it('keeps what a scan has found when the upstream refuses a later page, and says where to go on', async () => {
+    const jobs = listOf(150, 50);
+    const { context } = recordingContext({
+      list: async (_caller, { first, after }) => {
+        if (after !== null) throw refused(null);
+        return { items: jobs.slice(0, first), hasMore: true };
+      },
+    });
+    const page = await fineTuningJobs(null, { filter: { status: ['SUCCEEDED'] } }, context);
+    expect(ids(page)).toEqual(['ftjob-0', 'ftjob-50']);
+    expect(page.pageInfo).toMatchObject({ hasNextPage: true, endCursor: encodeCursor('ftjob-99') });
+  });
+
+  it('does not take a job without a date for an old one', async () => {
+    const [first, second] = listOf(2);
+    const { context } = upstreamOf(
+      [aJob({ id: 'undated', createdAt: new Date(0) }), first, second].filter((job) => job !== undefined),
+    );
+    const page = await fineTuningJobs(null, { filter: { createdAfter: new Date('2026-01-01') } }, context);
+    expect(ids(page)).toEqual(['ftjob-0', 'ftjob-1']);
+  });
+
   it.each([0, -1, 101])('refuses first: %i', async (first) => {
     const { context } = upstreamOf([]);
     await expect(fineTuningJobs(null, { first }, context)).rejects.toMatchObject({
@@ -133,12 +164,7 @@ describe('fineTuningJobs', () => {
     const { pageInfo } = await fineTuningJobs(null, { first: 1 }, known.context);
     const { context } = recordingContext({
       list: async () => {
-        throw new UpstreamRejection('No such job.', {
-          status: 400,
-          upstreamCode: null,
-          param: 'after',
-          upstreamRequestId: undefined,
-        });
+        throw refused('after');
       },
     });
     await expect(fineTuningJobs(null, { after: pageInfo.endCursor }, context)).rejects.toMatchObject({

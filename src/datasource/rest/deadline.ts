@@ -1,17 +1,25 @@
+import type { Clock } from '../../domain/clock.ts';
 import { onAbort } from './on-abort.ts';
-import { UpstreamFailure } from './upstream-failure.ts';
+
+/** How long work may take, and who may end it sooner. */
+export interface Deadline {
+  readonly clock: Clock;
+  readonly milliseconds: number;
+  readonly signal: AbortSignal;
+  /** What the work is rejected with when its time is up. */
+  readonly expired: () => Error;
+}
 
 /**
- * Runs `work` until it settles, `milliseconds` have passed (rejects with an UpstreamFailure `TIMEOUT`), or `signal` aborts
- * (rejects with its reason), whichever is first; the signal that `work` gets aborts in the last two cases. Work whose length
- * nobody can foresee calls `prolong` at each sign of progress, and the time begins again.
+ * Runs `work` until it settles, its time is up (rejects with what `expired` makes), or `signal` aborts (rejects with its
+ * reason), whichever is first; the signal that `work` gets aborts in the last two cases. Work whose length nobody can foresee
+ * calls `prolong` at each sign of progress, and the time begins again.
  *
  * The promise is our own, because a request that waits behind a full pool, or for a connection, hears of no abort until it
  * starts. Timer and listener are gone once it has settled, so a long-lived signal collects nothing.
  */
 export const withDeadline = <Result>(
-  milliseconds: number,
-  signal: AbortSignal,
+  { clock, milliseconds, signal, expired }: Deadline,
   work: (signal: AbortSignal, prolong: () => void) => Promise<Result>,
 ): Promise<Result> =>
   new Promise<Result>((resolve, reject) => {
@@ -21,7 +29,7 @@ export const withDeadline = <Result>(
     }
     const controller = new AbortController();
     const release = (): void => {
-      clearTimeout(timer);
+      clock.clearTimeout(timer);
       stopListening();
     };
     const stop = (reason: unknown): void => {
@@ -29,12 +37,21 @@ export const withDeadline = <Result>(
       reject(reason);
       controller.abort(reason);
     };
-    const timer = setTimeout(() => {
-      stop(new UpstreamFailure('TIMEOUT', `no whole answer within ${milliseconds} ms`));
-    }, milliseconds);
+    // Progress may come with each piece of a body: only the time is noted, and the timer looks at it when it goes off.
+    let ends = clock.now() + milliseconds;
+    const wait = (delay: number): unknown =>
+      clock.setTimeout(() => {
+        const left = ends - clock.now();
+        if (left > 0) timer = wait(left);
+        else stop(expired());
+      }, delay);
+    let timer = wait(milliseconds);
     const stopListening = onAbort(signal, () => stop(signal.reason));
+    const prolong = (): void => {
+      ends = clock.now() + milliseconds;
+    };
 
-    work(controller.signal, () => timer.refresh()).then(
+    work(controller.signal, prolong).then(
       (result) => {
         release();
         resolve(result);

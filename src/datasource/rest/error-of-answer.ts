@@ -6,6 +6,16 @@ import { retryAfter } from './retry-after.ts';
 import { type Secrets, safeText } from './safe-text.ts';
 import type { WireAnswer } from './transport.ts';
 
+/** Under which an answer came. */
+export interface Circumstances {
+  readonly profile: ProviderProfile;
+  readonly secrets: Secrets;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether the same request had gone before, and may have been carried out. */
+  readonly repeated: boolean;
+}
+
 const LONGEST_MESSAGE = 500;
 const LONGEST_WORD = 128;
 
@@ -26,7 +36,15 @@ export const upstreamRequestIdOf = (
   return typeof id === 'string' && /^[\w.:/+=-]{1,128}$/.test(id) ? id : undefined;
 };
 
-const rejectionOf = (answer: WireAnswer, profile: ProviderProfile, secrets: Secrets): UpstreamRejection => {
+/** A proxy's page says nothing of what the upstream behind it has done. */
+const isPage = ({ headers, body }: WireAnswer): boolean =>
+  String(headers['content-type'] ?? '').includes('html') ||
+  body.subarray(0, 16).toString().trimStart().startsWith('<');
+
+const rejectionOf = (
+  answer: WireAnswer,
+  { profile, secrets, repeated }: Circumstances,
+): UpstreamRejection => {
   const { message, code, param } = profile.readError(parsed(answer.body));
   const word = (text: string | null): string | null =>
     text === null ? null : safeText(text, secrets, LONGEST_WORD) || null;
@@ -38,6 +56,7 @@ const rejectionOf = (answer: WireAnswer, profile: ProviderProfile, secrets: Secr
       upstreamCode: word(code),
       param: word(param),
       upstreamRequestId: upstreamRequestIdOf(answer, profile),
+      repeated,
     },
   );
 };
@@ -48,38 +67,42 @@ const rejectionOf = (answer: WireAnswer, profile: ProviderProfile, secrets: Secr
  */
 export const errorOfAnswer = (
   answer: WireAnswer,
-  profile: ProviderProfile,
-  secrets: Secrets,
-  now: number,
+  circumstances: Circumstances,
 ): ServiceError | UpstreamRejection => {
+  const { profile, now, repeated } = circumstances;
   const upstreamRequestId = upstreamRequestIdOf(answer, profile);
+  const wait = retryAfter(answer.headers, now);
   switch (answer.status) {
     case 401:
       return new ServiceError(
         'UNAUTHENTICATED',
         'The upstream does not accept the credential. Check the API key, its organization and its project.',
-        { upstreamRequestId },
+        { upstreamRequestId, mayHaveHappened: repeated },
       );
     case 403:
       return new ServiceError(
         'FORBIDDEN',
         'The upstream does not allow this to the credential. Ask the owner of its organization for the right to do it.',
-        { upstreamRequestId },
+        { upstreamRequestId, mayHaveHappened: repeated || isPage(answer) },
       );
     case 408:
       return new ServiceError('UPSTREAM_TIMEOUT', 'The upstream ran out of time. Try again.', {
         upstreamRequestId,
+        retryAfter: wait,
+        mayHaveHappened: true,
       });
     case 429:
       return new ServiceError(
         'RATE_LIMITED',
         'The upstream takes no more requests from this credential for now: a rate limit or a quota is used up. Try again later.',
-        { upstreamRequestId, retryAfter: retryAfter(answer.headers, now) },
+        { upstreamRequestId, retryAfter: wait, mayHaveHappened: repeated },
       );
     default:
-      if (answer.status >= 400 && answer.status < 500) return rejectionOf(answer, profile, secrets);
+      if (answer.status >= 400 && answer.status < 500) return rejectionOf(answer, circumstances);
       return new ServiceError('UPSTREAM_ERROR', 'The upstream failed to answer properly. Try again later.', {
         upstreamRequestId,
+        retryAfter: wait,
+        mayHaveHappened: true,
       });
   }
 };

@@ -4,18 +4,28 @@ import { ServiceError } from '../../domain/service-error.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 import { upstreamRequestIdOf } from './error-of-answer.ts';
 import { errorOfFailure } from './error-of-failure.ts';
+import type { Outcome } from './outcome.ts';
 import type { WireAnswer, WireRequest } from './transport.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
+
+/** What had gone before a failure. */
+export interface FailureCircumstances {
+  /** What had come of the answer. */
+  readonly received?: WireAnswer | undefined;
+  /** Whether the same request had gone before, and may have been carried out. */
+  readonly repeated?: boolean;
+}
 
 /** Tells the operator what went wrong upstream: with causes and addresses, without queries, headers and bodies. */
 export interface FailureReport {
   /**
    * Logs a failed call.
    *
-   * @param answer what had come before it failed.
    * @returns what the client may see. Whatever is no UpstreamFailure, such as an abort's reason, is handed back as it is.
    */
-  failed(caller: Caller, request: WireRequest, error: unknown, answer?: WireAnswer): unknown;
+  failed(caller: Caller, request: WireRequest, error: unknown, circumstances?: FailureCircumstances): unknown;
+  /** Logs that a try failed and that another follows. */
+  repeated(caller: Caller, request: WireRequest, outcome: Outcome<unknown>, wait: number): void;
   /** Logs an answer that says that the upstream itself failed; any other refusal is the caller's own affair. */
   refused(caller: Caller, request: WireRequest, answer: WireAnswer, error: Error): void;
 }
@@ -38,12 +48,24 @@ export const createFailureReport = (profile: ProviderProfile, logger: Logger): F
   });
 
   return {
-    failed(caller, request, error, answer) {
+    failed(caller, request, error, { received, repeated = false } = {}) {
       if (!(error instanceof UpstreamFailure)) return error;
       const { kind, message, cause } = error;
       const failure = { kind, message, cause: describe(cause) };
-      logger.warn({ ...where(caller, request, answer), failure }, 'a call to the upstream failed');
-      return errorOfFailure(error, answer && upstreamRequestIdOf(answer, profile));
+      // While the upstream is left alone, every request would say the same.
+      const level = kind === 'LEFT_ALONE' ? 'debug' : 'warn';
+      logger[level]({ ...where(caller, request, received), failure }, 'a call to the upstream failed');
+      const upstreamRequestId = received && upstreamRequestIdOf(received, profile);
+      return errorOfFailure(error, { upstreamRequestId, repeated });
+    },
+    repeated(caller, request, outcome, wait) {
+      const reason =
+        outcome.kind === 'FAILED'
+          ? { kind: outcome.failure.kind, message: outcome.failure.message }
+          : outcome.kind === 'REFUSED'
+            ? { status: outcome.refusal.status }
+            : undefined;
+      logger.debug({ ...where(caller, request), reason, wait }, 'a call to the upstream is tried again');
     },
     refused(caller, request, answer, error) {
       if (!(error instanceof ServiceError) || error.code !== 'UPSTREAM_ERROR') return;

@@ -4,7 +4,7 @@ import { UpstreamFailure } from './upstream-failure.ts';
 /**
  * The whole body, at most `limit` bytes of it.
  *
- * @throws UpstreamFailure `BROKEN` as soon as more than `limit` bytes have come; the connection is then dropped.
+ * @throws UpstreamFailure `OVERSIZED` as soon as more than `limit` bytes have come; the connection is then dropped.
  */
 export const readBody = (body: Readable, limit: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
@@ -13,7 +13,7 @@ export const readBody = (body: Readable, limit: number): Promise<Buffer> =>
     body.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > limit) {
-        body.destroy(new UpstreamFailure('BROKEN', `the body is larger than ${limit} bytes`));
+        body.destroy(new UpstreamFailure('OVERSIZED', `the body is larger than ${limit} bytes`));
         return;
       }
       chunks.push(chunk);

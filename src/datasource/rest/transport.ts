@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
+import type { Clock } from '../../domain/clock.ts';
 import { withDeadline } from './deadline.ts';
 import { guardStream } from './guarded-stream.ts';
 import { readBody } from './read-body.ts';
 import { SentBody, type StreamedBody } from './sent-body.ts';
-import { failureOf } from './upstream-failure.ts';
+import { type StartedRequestOptions, tellStart } from './started-request.ts';
+import { failureOf, UpstreamFailure } from './upstream-failure.ts';
 
 /** One HTTP call, ready to be sent. */
 export interface WireRequest {
@@ -25,6 +27,13 @@ export interface WireAnswer<Body = Buffer> {
   readonly body: Body;
 }
 
+/** How long a request may take, and who may end it sooner. */
+export interface WireLimits {
+  /** Milliseconds for the wait for a connection, the request, and the answer to its last byte. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+}
+
 /** The way to one upstream: a pool of connections, and a deadline on everything that goes through it. */
 export interface Transport {
   /**
@@ -33,17 +42,17 @@ export interface Transport {
    *
    * @throws UpstreamFailure when no whole answer came; the signal's reason when it aborted; what a streamed body's content failed with.
    */
-  send(request: WireRequest, signal: AbortSignal): Promise<WireAnswer>;
+  send(request: WireRequest, limits: WireLimits): Promise<WireAnswer>;
   /**
-   * Sends one request once and hands on the body of a success as it comes; the deadline covers the time to its first byte,
-   * and then each wait for more.
+   * Sends one request once and hands on the body of a success as it comes; the limit covers the time to its first byte. Each
+   * wait for more is covered by the transport's own.
    *
    * @param toError what the body's reader shall see in place of a failure.
    * @throws as `send` does.
    */
   open(
     request: WireRequest,
-    signal: AbortSignal,
+    limits: WireLimits,
     toError: (failure: unknown) => unknown,
   ): Promise<WireAnswer<Buffer | Readable>>;
   /** Takes no more work, lets what is under way finish, and closes the connections. */
@@ -55,8 +64,9 @@ export interface TransportOptions {
   readonly origin: string;
   /** How many connections at most, each with one call at a time; further calls wait within their deadline. */
   readonly connections: number;
-  /** Milliseconds for a whole call: the wait for a connection, the request, and the answer to its last byte. */
+  /** Milliseconds for making a connection, ten seconds at most, and for each wait for more of a body that is handed on. */
   readonly timeout: number;
+  readonly clock: Clock;
 }
 
 const LARGEST_BODY = 16 * 1024 * 1024;
@@ -73,7 +83,7 @@ const readAnswer = async ({ statusCode, headers, body }: Dispatcher.ResponseData
 };
 
 /** Opens the pool. Connections are made when they are first needed. */
-export const createTransport = ({ origin, connections, timeout }: TransportOptions): Transport => {
+export const createTransport = ({ origin, connections, timeout, clock }: TransportOptions): Transport => {
   const pool = new Pool(origin, {
     connections,
     // The deadline covers headers and body, and undici's own timers would only bound it a second time.
@@ -81,28 +91,40 @@ export const createTransport = ({ origin, connections, timeout }: TransportOptio
     bodyTimeout: 0,
     connect: { timeout: Math.min(timeout, LONGEST_CONNECT) },
   });
+  const dispatcher = pool.compose(tellStart);
 
-  const exchange = <Result>(
+  const exchange = async <Result>(
     { method, path, headers, body }: WireRequest,
-    signal: AbortSignal,
+    limits: WireLimits,
     read: (response: Dispatcher.ResponseData) => Promise<Result>,
-  ): Promise<Result> =>
-    withDeadline(timeout, signal, async (inner, prolong) => {
+  ): Promise<Result> => {
+    let started = false;
+    const onStart = (): void => {
+      started = true;
+    };
+    const expired = (): UpstreamFailure =>
+      new UpstreamFailure('TIMEOUT', `no whole answer within ${Math.round(limits.timeout)} ms`, {
+        sent: started,
+      });
+    const deadline = { clock, milliseconds: limits.timeout, signal: limits.signal, expired };
+    return withDeadline(deadline, async (signal, prolong) => {
       const sent = new SentBody(body, prolong);
+      const options: StartedRequestOptions = { method, path, headers, body: sent.stream, signal, onStart };
       try {
-        return await read(await pool.request({ method, path, headers, body: sent.stream, signal: inner }));
+        return await read(await dispatcher.request(options));
       } catch (error) {
-        throw sent.blame(failureOf(error));
+        throw sent.blame(failureOf(error, started));
       }
     });
+  };
 
   return {
-    send: (request, signal) => exchange(request, signal, readAnswer),
-    open: (request, signal, toError) =>
-      exchange<WireAnswer<Buffer | Readable>>(request, signal, async (response) => {
+    send: (request, limits) => exchange(request, limits, readAnswer),
+    open: (request, limits, toError) =>
+      exchange<WireAnswer<Buffer | Readable>>(request, limits, async (response) => {
         const { statusCode, headers, body } = response;
         if (!isSuccess(statusCode)) return readAnswer(response);
-        return { status: statusCode, headers, body: guardStream(body, timeout, signal, toError) };
+        return { status: statusCode, headers, body: guardStream(body, timeout, limits.signal, toError) };
       }),
     async close() {
       if (!pool.closed) await pool.close();

@@ -1,16 +1,21 @@
 import type { Readable } from 'node:stream';
 import type { Caller } from '../../domain/caller.ts';
+import type { Clock } from '../../domain/clock.ts';
 import type { JsonValue } from '../../domain/json.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 import type { BaseUrl } from './base-url.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
+import { type Decode, exchange } from './exchange.ts';
 import type { FailureReport } from './failure-report.ts';
 import { InFlight } from './in-flight.ts';
+import { openContent } from './open-content.ts';
+import type { Outcome } from './outcome.ts';
+import type { PatientCall } from './patient-call.ts';
 import { encodeQuery, type Query } from './query.ts';
 import { requestHeaders } from './request-headers.ts';
+import type { Repeatable } from './retry-rules.ts';
 import type { StreamedBody } from './sent-body.ts';
-import { isSuccess, type Transport, type WireAnswer, type WireRequest } from './transport.ts';
-import { UpstreamFailure } from './upstream-failure.ts';
+import type { Transport, WireLimits, WireRequest } from './transport.ts';
 
 /** What to call: a path below the base URL, its segments encoded, and parameters. */
 export interface Target {
@@ -24,29 +29,28 @@ export interface RequestBody {
   readonly body: string | StreamedBody;
 }
 
-/**
- * Makes a domain value of a JSON body; an empty body comes as null. Throws UpstreamFailure `BROKEN` when the outer shape is
- * wrong.
- */
-export type Decode<Answer> = (body: JsonValue) => Answer;
+/** Something to change. */
+export interface Change<Answer> {
+  readonly method: 'POST' | 'DELETE';
+  readonly target: Target;
+  readonly body: RequestBody | null;
+  /** What it may be repeated after. A streamed body goes but once, whatever stands here. */
+  readonly repeatable: Repeatable;
+  readonly decode: Decode<Answer>;
+}
 
 /**
- * The upstream in terms of JSON: a caller, a target, a decoded answer.
+ * The upstream in terms of JSON: a caller, a target, a decoded answer. A call takes the upstream's timeout at most, tries and
+ * waits included.
  *
  * All of it throws ServiceError (what no change of the input mends), UpstreamRejection (a 4xx about the request itself), or
  * the reason of the caller's own abort.
  */
 export interface Upstream {
-  /** A read. Identical reads of one credential that are under way share one call. */
+  /** A read. Identical reads of one credential that are under way share one call, its repetitions included. */
   get<Answer>(caller: Caller, target: Target, decode: Decode<Answer>): Promise<Answer>;
-  /** A change: sent once, never shared. Reads that begin after it has ended see what it did. */
-  change<Answer>(
-    caller: Caller,
-    method: 'POST' | 'DELETE',
-    target: Target,
-    body: RequestBody | null,
-    decode: Decode<Answer>,
-  ): Promise<Answer>;
+  /** A change: never shared. Reads that begin after it has ended see what it did. */
+  change<Answer>(caller: Caller, change: Change<Answer>): Promise<Answer>;
   /** A read of content that is handed on as it comes, never shared. Its reader meets the same errors. */
   open(caller: Caller, target: Target): Promise<Readable>;
 }
@@ -55,7 +59,9 @@ export interface UpstreamOptions {
   readonly baseUrl: BaseUrl;
   readonly profile: ProviderProfile;
   readonly transport: Transport;
+  readonly patientCall: PatientCall;
   readonly report: FailureReport;
+  readonly clock: Clock;
 }
 
 /** A value as a request's body. */
@@ -64,19 +70,9 @@ export const jsonBody = (value: JsonValue): RequestBody => ({
   body: JSON.stringify(value),
 });
 
-const parseBody = ({ body, headers }: WireAnswer): JsonValue => {
-  if (body.length === 0) return null;
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    // JSON.parse quotes the body in its message, and a body may hold anything: it stays out of the log.
-    const type = headers['content-type'] ?? 'no content type';
-    throw new UpstreamFailure('BROKEN', `the body is not JSON (${body.length} bytes, ${type})`);
-  }
-};
-
-/** Puts transport, profile and sharing together. */
-export const createUpstream = ({ baseUrl, profile, transport, report }: UpstreamOptions): Upstream => {
+/** Puts transport, profile, patience and sharing together. */
+export const createUpstream = (options: UpstreamOptions): Upstream => {
+  const { baseUrl, profile, transport, patientCall, report, clock } = options;
   const inFlight = new InFlight();
 
   const pathOf = ({ path, query = [] }: Target): string =>
@@ -89,59 +85,64 @@ export const createUpstream = ({ baseUrl, profile, transport, report }: Upstream
     body: null,
   });
 
-  /** Refuses an answer that is no success, and tells the operator where it isn't the caller's doing. */
-  const refuse = (caller: Caller, request: WireRequest, answer: WireAnswer): never => {
-    const secrets = { token: caller.credential.reveal().token, host: baseUrl.host };
-    const error = errorOfAnswer(answer, profile, secrets, Date.now());
-    report.refused(caller, request, answer, error);
-    throw error;
-  };
-
+  /** Makes a call, and hands its answer on or its error, which the operator hears of. */
   const call = async <Answer>(
     caller: Caller,
     request: WireRequest,
-    decode: Decode<Answer>,
+    repeatable: Repeatable,
     signal: AbortSignal,
+    tryOnce: (limits: WireLimits) => Promise<Outcome<Answer>>,
   ): Promise<Answer> => {
-    let answer: WireAnswer | undefined;
-    try {
-      answer = await transport.send(request, signal);
-      if (isSuccess(answer.status)) return decode(parseBody(answer));
-    } catch (error) {
-      throw report.failed(caller, request, error, answer);
-    }
-    return refuse(caller, request, answer);
+    const { outcome, repeated } = await patientCall(
+      {
+        credential: caller.credential.id,
+        repeatable,
+        signal,
+        onRetry: (failed, wait) => report.repeated(caller, request, failed, wait),
+      },
+      tryOnce,
+    );
+    if (outcome.kind === 'ANSWERED') return outcome.answer;
+    if (outcome.kind === 'FAILED')
+      throw report.failed(caller, request, outcome.failure, { received: outcome.received, repeated });
+    const secrets = { token: caller.credential.reveal().token, host: baseUrl.host };
+    const error = errorOfAnswer(outcome.refusal, { profile, secrets, now: clock.now(), repeated });
+    report.refused(caller, request, outcome.refusal, error);
+    throw error;
   };
 
   return {
     async get(caller, target, decode) {
       const path = pathOf(target);
-      return inFlight.share(caller.credential.id, path, caller.signal, async (signal) =>
-        call(caller, read(caller, path), decode, signal),
-      );
+      return inFlight.share(caller.credential.id, path, caller.signal, async (signal) => {
+        const request = read(caller, path);
+        return call(caller, request, 'ALWAYS', signal, (limits) =>
+          exchange(transport, request, decode, limits),
+        );
+      });
     },
-    async change(caller, method, target, body, decode) {
+    async change(caller, { method, target, body, repeatable, decode }) {
       const headers = requestHeaders(caller, profile);
       if (body) headers['content-type'] = body.contentType;
-      const request: WireRequest = { method, path: pathOf(target), headers, body: body?.body ?? null };
-      const { credential, signal } = caller;
-      inFlight.leaveBehind(credential.id);
+      const content = body?.body ?? null;
+      const request: WireRequest = { method, path: pathOf(target), headers, body: content };
+      const isStream = content !== null && typeof content !== 'string';
+      inFlight.leaveBehind(caller.credential.id);
       try {
-        return await call(caller, request, decode, signal);
+        return await call(caller, request, isStream ? 'NEVER' : repeatable, caller.signal, (limits) =>
+          exchange(transport, request, decode, limits),
+        );
       } finally {
         // Also after a failure: the change may have happened all the same.
-        inFlight.leaveBehind(credential.id);
+        inFlight.leaveBehind(caller.credential.id);
       }
     },
     async open(caller, target) {
       const request = read(caller, pathOf(target));
       const toError = (failure: unknown): unknown => report.failed(caller, request, failure);
-      const { body, ...answer } = await transport
-        .open(request, caller.signal, toError)
-        .catch((error: unknown) => {
-          throw toError(error);
-        });
-      return Buffer.isBuffer(body) ? refuse(caller, request, { ...answer, body }) : body;
+      return call(caller, request, 'ALWAYS', caller.signal, (limits) =>
+        openContent(transport, request, limits, toError),
+      );
     },
   };
 };

@@ -2,19 +2,17 @@ import type { Curve } from './thinning.ts';
 
 /** A run of neighbouring rows, of which only those are held that stand out: the first, and each curve's lowest and highest. */
 class Bucket<Row> {
-  readonly #curves: readonly Curve<Row>[];
   readonly #first: Row;
   readonly #lowest = new Map<Curve<Row>, Row>();
   readonly #highest = new Map<Curve<Row>, Row>();
 
   constructor(first: Row, curves: readonly Curve<Row>[]) {
     this.#first = first;
-    this.#curves = curves;
-    this.add(first);
+    this.add(first, curves);
   }
 
-  add(row: Row): void {
-    for (const curve of this.#curves) {
+  add(row: Row, curves: readonly Curve<Row>[]): void {
+    for (const curve of curves) {
       const value = curve(row);
       if (value === null) continue;
       const lowest = this.#lowest.get(curve);
@@ -36,7 +34,7 @@ class Bucket<Row> {
  * for twice as many rows, everywhere along the curve.
  */
 export class Extremes<Row> {
-  readonly #curves: readonly Curve<Row>[];
+  readonly #curves: () => readonly Curve<Row>[];
   readonly #capacity: number;
   #buckets: Bucket<Row>[] = [];
   #open: Bucket<Row> | null = null;
@@ -44,15 +42,19 @@ export class Extremes<Row> {
   #rowsInBucket = 1;
   readonly #last: Row[] = [];
 
-  /** @param capacity how many buckets to hold at most; an even number. */
-  constructor(curves: readonly Curve<Row>[], capacity: number) {
+  /**
+   * @param curves the few that count at this moment, asked at each row: a curve that begins late loses nothing by it.
+   * @param capacity how many buckets to hold at most; an even number.
+   */
+  constructor(curves: () => readonly Curve<Row>[], capacity: number) {
     this.#curves = curves;
     this.#capacity = capacity;
   }
 
   add(row: Row): void {
-    if (this.#open === null) this.#open = new Bucket(row, this.#curves);
-    else this.#open.add(row);
+    const curves = this.#curves();
+    if (this.#open === null) this.#open = new Bucket(row, curves);
+    else this.#open.add(row, curves);
     this.#last[0] = row;
     this.#rowsInOpen += 1;
     if (this.#rowsInOpen < this.#rowsInBucket) return;
@@ -69,9 +71,10 @@ export class Extremes<Row> {
   }
 
   #mergeNeighbours(): void {
+    const curves = this.#curves();
     this.#buckets = this.#buckets.filter((bucket, index) => {
       const next = this.#buckets[index + 1];
-      if (index % 2 === 0 && next !== undefined) for (const row of next.rows()) bucket.add(row);
+      if (index % 2 === 0 && next !== undefined) for (const row of next.rows()) bucket.add(row, curves);
       return index % 2 === 0;
     });
     this.#rowsInBucket *= 2;

@@ -27,7 +27,7 @@ export const metricsOf = async (pages: EventPages, order: EventOrder): Promise<r
   return [...steps].sort(([a], [b]) => a - b).map(([, metrics]) => metrics);
 };
 
-/** At most `maxPoints` of these, so that the curves keep their shape. */
+/** At most `maxPoints` of these, the first and the last among them, so that the curves keep their shape. */
 export const thinMetrics = (rows: readonly Metrics[], maxPoints: number): readonly Metrics[] => {
   const names = new Set(rows.flatMap(({ values }) => values.map(({ name }) => name)));
   const curves = tellingNames([...names]).map(

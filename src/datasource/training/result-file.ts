@@ -20,18 +20,25 @@ async function* atMost(bytes: AsyncIterable<Buffer>, limit: number): AsyncGenera
 }
 
 /**
- * The numbers of a result file, thinned to `maxPoints` rows while they come, so that a million rows need no more memory than
- * some thousands.
+ * What was kept of a result file: its rows thinned to this many, the first and the last of them always among them. Empty when
+ * it has none.
+ */
+export type ResultCurve = (maxPoints: number) => readonly Metrics[];
+
+/**
+ * Reads a result file once, thinning its rows while they come, so that a million of them need no more memory than some
+ * thousands.
  *
+ * @param mostPoints the most that the answer will be asked for.
  * @returns null when it is no CSV of training numbers.
  * @throws ServiceError `UPSTREAM_ERROR` when it is too large or a line of it has no end, and whatever reading `content` throws.
  */
 export const readResultFile = async (
   content: AsyncIterable<Buffer>,
-  maxPoints: number,
-): Promise<readonly Metrics[] | null> => {
+  mostPoints: number,
+): Promise<ResultCurve | null> => {
   let table: ResultTable | null = null;
-  let held = new Extremes<ResultRow>([], LEAST_CAPACITY);
+  const held = new Extremes<ResultRow>(() => table?.curves ?? [], Math.max(LEAST_CAPACITY, 4 * mostPoints));
   for await (const lines of linesOf(plainBytes(atMost(content, LARGEST_FILE)))) {
     for (const line of lines) {
       if (line.trim() === '') continue;
@@ -41,11 +48,10 @@ export const readResultFile = async (
       }
       table = ResultTable.withHeader(line);
       if (table === null) return null;
-      held = new Extremes(table.curves, Math.max(LEAST_CAPACITY, 4 * maxPoints));
     }
   }
   if (table === null) return null;
   const { curves, metrics, position } = table;
   const rows = [...held.rows()].sort((a, b) => position(a) - position(b) || a.place - b.place);
-  return thin(rows, { maxPoints, position, curves }).map(metrics);
+  return (maxPoints) => thin(rows, { maxPoints, position, curves }).map(metrics);
 };

@@ -26,20 +26,28 @@ const numberIn = (cell: string, column: string): number | null => {
 
 /** A result file's header, and what its lines mean under it. Only numbers stand in such a file, so no comma is ever quoted. */
 export class ResultTable {
-  /** The curves whose shape matters most. */
-  readonly curves: readonly Curve<ResultRow>[];
   readonly #columns: readonly string[];
+  readonly #curveOf: readonly Curve<ResultRow>[];
+  readonly #measured: boolean[];
+  #curves: readonly Curve<ResultRow>[] = [];
   #rows = 0;
 
   private constructor(columns: readonly string[]) {
     this.#columns = columns;
-    this.curves = tellingNames(columns)
-      .map((name) => columns.indexOf(name))
-      .map(
-        (column) =>
-          ({ cells }) =>
-            cells[column] ?? null,
-      );
+    this.#measured = columns.map(() => false);
+    this.#curveOf = columns.map(
+      (_name, column) =>
+        ({ cells }) =>
+          cells[column] ?? null,
+    );
+  }
+
+  /**
+   * The curves whose shape matters most, of the columns that have held a number so far. One that is among them at the end has
+   * been so since its first number.
+   */
+  get curves(): readonly Curve<ResultRow>[] {
+    return this.#curves;
   }
 
   /** Null when none of its columns is known to hold a training's number: then it is some other file. */
@@ -56,7 +64,9 @@ export class ResultTable {
     for (const column of this.#columns) {
       const comma = start > line.length ? -1 : line.indexOf(',', start);
       const end = comma < 0 ? line.length : comma;
-      cells.push(numberIn(line.slice(start, end), column));
+      const cell = numberIn(line.slice(start, end), column);
+      if (cell !== null && this.#measured[cells.length] === false) this.#begin(cells.length);
+      cells.push(cell);
       start = end + 1;
     }
     const row = { place: this.#rows, cells };
@@ -69,4 +79,18 @@ export class ResultTable {
 
   readonly metrics = ({ cells }: ResultRow): Metrics =>
     decodeMetrics(this.#columns.map((name, index) => [name, cells[index]]));
+
+  /** Chooses the curves anew, now that this column has held its first number. */
+  #begin(column: number): void {
+    this.#measured[column] = true;
+    // Of two columns with one name, the first counts, as it does among the metrics.
+    const columns = new Map<string, Curve<ResultRow>>();
+    for (const [index, curve] of this.#curveOf.entries()) {
+      const name = this.#columns[index] ?? '';
+      if (this.#measured[index] && !columns.has(name)) columns.set(name, curve);
+    }
+    this.#curves = tellingNames([...columns.keys()])
+      .map((name) => columns.get(name))
+      .filter((curve) => curve !== undefined);
+  }
 }

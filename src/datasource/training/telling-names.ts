@@ -5,8 +5,10 @@ const LOSSES: readonly string[] = ['trainLoss', 'validLoss', 'fullValidLoss'];
 const MOST_CURVES = 3;
 
 /**
- * Which of these numbers are the curves that people look at, the most telling first: the losses, or where a training has none,
- * as reinforcement does, the first few that are no count of steps.
+ * Which of these numbers are the curves that people look at, three at most, the most telling first: the losses, then the
+ * rewards, and where a training has no loss, whatever else is no count of steps.
+ *
+ * @param names of numbers that were measured at least once: a header may name losses that no line holds.
  */
 export const tellingNames = (names: readonly string[]): readonly string[] => {
   const losses = LOSSES.map((loss) => names.find((name) => knownMetric(name) === loss)).filter(
@@ -15,5 +17,7 @@ export const tellingNames = (names: readonly string[]): readonly string[] => {
   const measured = names.filter(
     (name) => name !== '' && !['step', 'totalSteps'].includes(knownMetric(name) ?? ''),
   );
-  return losses.length > 0 ? losses : measured.slice(0, MOST_CURVES);
+  const rewards = measured.filter((name) => name.includes('reward'));
+  const others = losses.length > 0 ? [] : measured;
+  return [...new Set([...losses, ...rewards, ...others])].slice(0, MOST_CURVES);
 };

@@ -21,20 +21,23 @@ const evenly = <Row>(rows: readonly Row[], count: number): readonly Row[] =>
   );
 
 /**
- * At most `maxPoints` of these rows, in their order, so that each curve keeps its shape: each of the others gets up to a
- * quarter of the points, the first one what is left. Points that two curves share are made up for, evenly.
+ * At most `maxPoints` of these rows, in their order, so that each curve keeps its shape: the first row and the last one always
+ * stay, of the other points each curve but the first gets up to a quarter, and the first one what is left. Points that two
+ * curves share are made up for, evenly. Of a single point, it is the last row: the latest is the most telling.
  */
 export const thin = <Row>(rows: readonly Row[], thinning: Thinning<Row>): readonly Row[] => {
   const { maxPoints, position, curves } = thinning;
   if (rows.length <= maxPoints) return rows;
-  // No shape fits into two points: the latest are the most telling ones.
-  if (maxPoints < 3) return rows.slice(rows.length - Math.max(0, maxPoints));
+  const last = rows.slice(-1);
+  if (maxPoints < 2) return maxPoints < 1 ? [] : last;
 
-  const kept = new Set<Row>();
+  const kept = new Set<Row>([...rows.slice(0, 1), ...last]);
   const keep = (curve: Curve<Row>, count: number): void => {
     const own = rows.filter((row) => curve(row) !== null);
-    if (count < 2) return;
-    for (const row of largestTriangles(own, count, { x: position, y: (row) => curve(row) ?? 0 }))
+    // A curve's own ends are always among its points, and cost nothing where they are kept already.
+    const free = [...own.slice(0, 1), ...own.slice(-1)].filter((row) => kept.has(row)).length;
+    if (count + free < 2) return;
+    for (const row of largestTriangles(own, count + free, { x: position, y: (row) => curve(row) ?? 0 }))
       kept.add(row);
   };
   const [first, ...others] = curves.filter((curve) => rows.some((row) => curve(row) !== null));

@@ -6,13 +6,15 @@ import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
 import type { Events } from '../events.ts';
 import type { Files } from '../files.ts';
 import { EventPages } from './event-pages.ts';
+import { memoized } from './memoized.ts';
 import { metricsOf, thinMetrics } from './metric-events.ts';
 import { progressOf } from './progress.ts';
-import { readResultFile } from './result-file.ts';
+import { shareResults } from './result-curves.ts';
+import { type ResultCurve, readResultFile } from './result-file.ts';
 
 /**
- * What is known of how trainings go, for one request: logs and result files are read once, whoever asks. Throws ServiceError,
- * or the reason of the caller's own abort.
+ * What is known of how trainings go, for one request: a log is read once, whoever asks, and a result file once for all who ask
+ * in one tick, however many rows each wants. Throws ServiceError, or the reason of the caller's own abort.
  */
 export interface Training {
   /** How far a job is; null until its training has begun. Reads one page of its log, rarely more. */
@@ -35,36 +37,28 @@ export interface TrainingSources {
   readonly files: Files;
 }
 
-const memoized = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
-  const made = new Map<string, Value>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
-};
-
 /** One view for one request of this caller. */
 export const createTraining = ({ events, files }: TrainingSources, caller: Caller): Training => {
   const pagesOf = memoized((jobId) => new EventPages((request) => events.list(caller, jobId, request)));
   const metricEvents = memoized((jobId) => metricsOf(pagesOf(jobId), events.order));
 
   /** Null when the file is gone, may not be read, or is no result. */
-  const readResult = async (fileId: string, maxPoints: number): Promise<readonly Metrics[] | null> => {
+  const readResult = async (fileId: string, mostPoints: number): Promise<ResultCurve | null> => {
     try {
-      return await readResultFile(await files.content(caller, fileId), maxPoints);
+      return await readResultFile(await files.content(caller, fileId), mostPoints);
     } catch (error) {
       if (error instanceof UpstreamRejection) return null;
       throw error;
     }
   };
+  const loadResult = shareResults(readResult);
 
   const readCurve = async (
     { id, resultFiles }: FineTuningJob,
     maxPoints: number,
   ): Promise<readonly Metrics[]> => {
     for (const fileId of resultFiles) {
-      const metrics = await readResult(fileId, maxPoints);
+      const metrics = await loadResult(fileId, maxPoints);
       if (metrics !== null && metrics.length > 0) return metrics;
     }
     return thinMetrics(await metricEvents(id), maxPoints);

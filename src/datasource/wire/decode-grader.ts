@@ -11,7 +11,7 @@ import {
   type TextSimilarityGrader,
 } from '../../domain/grader.ts';
 import type { JsonObject, JsonValue } from '../../domain/json.ts';
-import { asList, asNumber, asObject, asOpenJson, asText } from './values.ts';
+import { asList, asNumber, asObject, asOpenJson, asRawJson, asText } from './values.ts';
 
 // An empty text is a text here: an empty reference is a fair one.
 const asString = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -79,17 +79,21 @@ const decodeScoreModel = (raw: JsonObject): ScoreModelGrader | null => {
   };
 };
 
-/** `graders` comes as one grader, as a list (each named by its own name, else by its place), or as a map by name. */
+/**
+ * `graders` comes as one grader, as a list (each named by its own name, else by its place), or as a map by name. What is no
+ * object among them is no grader, and is left out.
+ */
 const namedGraders = (
   raw: JsonValue | undefined,
-): readonly (readonly [name: string, grader: JsonValue])[] | null => {
+): readonly (readonly [name: string, grader: JsonObject])[] | null => {
   const list = asList(raw);
-  if (list) return list.map((grader, place) => [asText(asObject(grader)?.['name']) ?? String(place), grader]);
-  const object = asObject(raw);
-  if (!object) return null;
-  return typeof object['type'] === 'string'
-    ? [[asText(object['name']) ?? '0', object]]
-    : Object.entries(object);
+  const map = asObject(raw);
+  if (list === null && map === null) return null;
+  if (typeof map?.['type'] === 'string') return [[asText(map['name']) ?? '0', map]];
+  return Object.entries(list ?? map ?? {}).flatMap(([key, inner]) => {
+    const grader = asObject(inner);
+    return grader ? [[(list && asText(grader['name'])) ?? key, grader] as const] : [];
+  });
 };
 
 const decodeMulti = (raw: JsonObject, depth: number): MultiGrader | null => {
@@ -130,7 +134,7 @@ const decodeOther = (raw: JsonValue): OtherGrader => {
     kind: 'OTHER',
     type: asText(object?.['type']) ?? '',
     name: asText(object?.['name']),
-    raw: asOpenJson(raw),
+    raw: asRawJson(raw),
   };
 };
 
@@ -143,7 +147,8 @@ const decodeNested = (raw: JsonValue, depth: number): Grader => {
 
 /**
  * A grader as the upstream sent it. A kind that this service doesn't know, a known kind that lacks what it must have, and
- * graders nested deeper than MAX_GRADER_DEPTH come as they are, under OTHER. Null when there is none.
+ * graders nested deeper than MAX_GRADER_DEPTH come as they are, under OTHER; or as an empty object where they are too
+ * deep to be told at all. Null when there is none.
  */
 export const decodeGrader = (raw: JsonValue | undefined): Grader | null =>
   raw === undefined || raw === null ? null : decodeNested(raw, 1);

@@ -1,13 +1,12 @@
 import type { Integration } from '../../domain/integration.ts';
-import type { JsonValue } from '../../domain/json.ts';
-import { asList, asObject, asOpenJson, asText } from './values.ts';
+import type { JsonObject, JsonValue } from '../../domain/json.ts';
+import { asList, asObject, asRawJson, asText } from './values.ts';
 
-const decodeIntegration = (raw: JsonValue): Integration => {
-  const integration = asObject(raw);
-  const type = asText(integration?.['type']) ?? '';
-  const wandb = asObject(integration?.['wandb']);
+const decodeIntegration = (raw: JsonObject): Integration => {
+  const type = asText(raw['type']) ?? '';
+  const wandb = asObject(raw['wandb']);
   const project = asText(wandb?.['project']);
-  if (type !== 'wandb' || project === null) return { kind: 'OTHER', type, raw: asOpenJson(raw) };
+  if (type !== 'wandb' || project === null) return { kind: 'OTHER', type, raw: asRawJson(raw) };
   return {
     kind: 'WANDB',
     type,
@@ -19,6 +18,12 @@ const decodeIntegration = (raw: JsonValue): Integration => {
   };
 };
 
-/** A job's integrations; null and missing mean none. One that isn't known, or lacks its project, comes as it is. */
+/**
+ * A job's integrations; null and missing mean none. One that isn't known, or lacks its project, comes as it is, or as an empty
+ * object where it is nested too deep. What is no object is no integration, and is left out.
+ */
 export const decodeIntegrations = (raw: JsonValue | undefined): readonly Integration[] =>
-  (asList(raw) ?? []).map(decodeIntegration);
+  (asList(raw) ?? [])
+    .map(asObject)
+    .filter((integration) => integration !== null)
+    .map(decodeIntegration);

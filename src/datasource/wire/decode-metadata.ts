@@ -1,10 +1,15 @@
 import type { JsonValue } from '../../domain/json.ts';
-import type { Metadata } from '../../domain/metadata.ts';
+import { isReservedMetadataKey, type Metadata } from '../../domain/metadata.ts';
 import { asObject, asOpenJson } from './values.ts';
 
-/** Metadata as pairs; null and missing mean none. A value that is no text, against the documents, becomes its JSON text. */
+/**
+ * Metadata as pairs, without those that this service itself has written; null and missing mean none. A value that is no text,
+ * against the documents, becomes its JSON text.
+ */
 export const decodeMetadata = (raw: JsonValue | undefined): Metadata =>
-  Object.entries(asObject(raw) ?? {}).map(([key, value]) => ({
-    key,
-    value: typeof value === 'string' ? value : JSON.stringify(asOpenJson(value)),
-  }));
+  Object.entries(asObject(raw) ?? {})
+    .filter(([key]) => !isReservedMetadataKey(key))
+    .map(([key, value]) => ({
+      key,
+      value: typeof value === 'string' ? value : JSON.stringify(asOpenJson(value)),
+    }));

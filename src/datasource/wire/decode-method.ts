@@ -7,7 +7,7 @@ import {
   decodeReinforcementHyperparameters,
   decodeSupervisedHyperparameters,
 } from './decode-hyperparameters.ts';
-import { asObject, asOpenJson, asText } from './values.ts';
+import { asObject, asRawJson, asText } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const present = (object: JsonObject | null): JsonObject =>
@@ -30,7 +30,8 @@ const decodeKnown = (type: KnownMethodType, own: JsonObject | null, hyperparamet
 
 /**
  * A job's method. Old jobs have none and were supervised. Where the method lacks a hyperparameter, or its own object
- * altogether, the job's top-level one fills in: they are the same fields under their older address.
+ * altogether, the job's top-level one fills in: they are the same fields under their older address. A method that nobody knows
+ * comes as it is, or as an empty object where it is nested too deep.
  *
  * @param topLevel the job's own `hyperparameters`.
  */
@@ -49,7 +50,7 @@ export const decodeMethod = (
   return {
     type: 'UNKNOWN',
     rawType,
-    raw: asOpenJson(raw),
+    raw: asRawJson(raw),
     hyperparameters: decodeSupervisedHyperparameters(hyperparameters),
   };
 };

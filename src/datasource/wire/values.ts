@@ -48,3 +48,6 @@ const isDeeperThan = (value: JsonValue, levels: number): boolean => {
  */
 export const asOpenJson = (value: JsonValue | undefined): JsonValue =>
   value === undefined || isDeeperThan(value, DEEPEST) ? null : value;
+
+/** Like asOpenJson, where null is no answer: an empty object stands for what is missing or nested too deep. */
+export const asRawJson = (value: JsonValue | undefined): NonNullable<JsonValue> => asOpenJson(value) ?? {};

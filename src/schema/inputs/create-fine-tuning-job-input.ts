@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_METADATA_PAIRS, MAX_PAIRS_BESIDE_KEY } from '../../domain/metadata.ts';
 import type { CreateFineTuningJobInput } from '../../resolvers/create-input.ts';
 import { builder } from '../builder.ts';
 import {
@@ -26,8 +27,9 @@ const createRules = z
     metadata: metadataRules.nullish(),
     idempotencyKey: characters(1, 255, 'An idempotency key').nullish(),
   })
-  .superRefine(({ validationFile, trainingFile, method, hyperparameters }, context) => {
-    if (validationFile != null && validationFile === trainingFile) {
+  .superRefine((input, context) => {
+    const { validationFile, trainingFile, method, hyperparameters, idempotencyKey, metadata } = input;
+    if (validationFile?.trim() && validationFile === trainingFile) {
       const message =
         'The validation file is the training file; measure on data that the model has not seen.';
       context.addIssue(problem('CONFLICTING_FIELDS', message, ['validationFile']));
@@ -35,6 +37,12 @@ const createRules = z
     if (method != null && hyperparameters != null) {
       const message = 'hyperparameters is the older form of method; give one of the two.';
       context.addIssue(problem('CONFLICTING_FIELDS', message, ['hyperparameters']));
+    }
+    const pairs = metadata?.length ?? 0;
+    // More than a job holds at all has been refused already.
+    if (idempotencyKey != null && pairs > MAX_PAIRS_BESIDE_KEY && pairs <= MAX_METADATA_PAIRS) {
+      const message = `With an idempotencyKey at most ${MAX_PAIRS_BESIDE_KEY} pairs of metadata are allowed, because two carry its mark; these are ${pairs}.`;
+      context.addIssue(problem('TOO_MANY', message, ['metadata']));
     }
   });
 
@@ -67,12 +75,14 @@ export const CreateFineTuningJobInputRef = builder
       }),
       metadata: t.field({
         type: [MetadataEntryInputRef],
-        description: 'At most 16 pairs; keys 1 to 64 characters and different, values to 512.',
+        description:
+          'At most 16 pairs, 14 with an `idempotencyKey`; keys 1 to 64 characters and different, values to 512. ' +
+          "`tunegraph_key` and `tunegraph_input` are the service's own.",
       }),
       idempotencyKey: t.string({
         description:
-          'Chosen by the client, 1 to 255 characters. Sent again with the same input, it answers the same job. ' +
-          'Remembered by one instance of this service, until it stops.',
+          'Chosen by the client for this one job, 1 to 255 characters. Sent again with the same input, it answers the same ' +
+          'job, also after OUTCOME_UNKNOWN or a restart. Absent: the service makes one, where `metadata` has at most 14 pairs.',
       }),
     }),
   });

@@ -10,37 +10,30 @@ import { autoOr, rule } from './rules.ts';
 
 const AUTO = 'Absent or `"auto"`: the upstream chooses.';
 
+type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
+
+const commonFields = (t: InputFields) => ({
+  batchSize: t.field({ type: 'AutoOrInt', description: `Examples in a batch, 1 to 256. ${AUTO}` }),
+  learningRateMultiplier: t.field({
+    type: 'AutoOrFloat',
+    description: `Scales the learning rate; above 0. ${AUTO}`,
+  }),
+  nEpochs: t.field({
+    type: 'AutoOrInt',
+    description: `Passes through the training data, 1 to 50. ${AUTO}`,
+  }),
+});
+
 export const SupervisedHyperparametersInputRef = builder
   .inputRef<SupervisedHyperparametersInput>('SupervisedHyperparametersInput')
-  .implement({
-    description: 'Hyperparameters of supervised fine-tuning.',
-    fields: (t) => ({
-      batchSize: t.field({ type: 'AutoOrInt', description: `Examples in a batch, 1 to 256. ${AUTO}` }),
-      learningRateMultiplier: t.field({
-        type: 'AutoOrFloat',
-        description: `Scales the learning rate; above 0. ${AUTO}`,
-      }),
-      nEpochs: t.field({
-        type: 'AutoOrInt',
-        description: `Passes through the training data, 1 to 50. ${AUTO}`,
-      }),
-    }),
-  });
+  .implement({ description: 'Hyperparameters of supervised fine-tuning.', fields: commonFields });
 
 export const DpoHyperparametersInputRef = builder
   .inputRef<DpoHyperparametersInput>('DpoHyperparametersInput')
   .implement({
     description: 'Hyperparameters of direct preference optimisation.',
     fields: (t) => ({
-      batchSize: t.field({ type: 'AutoOrInt', description: `Examples in a batch, 1 to 256. ${AUTO}` }),
-      learningRateMultiplier: t.field({
-        type: 'AutoOrFloat',
-        description: `Scales the learning rate; above 0. ${AUTO}`,
-      }),
-      nEpochs: t.field({
-        type: 'AutoOrInt',
-        description: `Passes through the training data, 1 to 50. ${AUTO}`,
-      }),
+      ...commonFields(t),
       beta: t.field({
         type: 'AutoOrFloat',
         description: `Weight of the penalty for leaving the reference model, above 0 to 2. ${AUTO}`,
@@ -53,15 +46,7 @@ export const ReinforcementHyperparametersInputRef = builder
   .implement({
     description: 'Hyperparameters of reinforcement fine-tuning.',
     fields: (t) => ({
-      batchSize: t.field({ type: 'AutoOrInt', description: `Examples in a batch, 1 to 256. ${AUTO}` }),
-      learningRateMultiplier: t.field({
-        type: 'AutoOrFloat',
-        description: `Scales the learning rate; above 0. ${AUTO}`,
-      }),
-      nEpochs: t.field({
-        type: 'AutoOrInt',
-        description: `Passes through the training data, 1 to 50. ${AUTO}`,
-      }),
+      ...commonFields(t),
       computeMultiplier: t.field({
         type: 'AutoOrFloat',
         description: `Scales the compute spent on exploring, above 0.00001 to 10. ${AUTO}`,
@@ -81,21 +66,21 @@ export const ReinforcementHyperparametersInputRef = builder
     }),
   });
 
-const common = {
+const commonRules = {
   batchSize: autoOr({ min: 1, max: 256 }, 'batchSize'),
   learningRateMultiplier: autoOr({ above: 0 }, 'learningRateMultiplier'),
   nEpochs: autoOr({ min: 1, max: 50 }, 'nEpochs'),
 };
 
-export const supervisedHyperparametersRules = z.strictObject(common).nullish();
+export const supervisedHyperparametersRules = z.strictObject(commonRules).nullish();
 
 export const dpoHyperparametersRules = z
-  .strictObject({ ...common, beta: autoOr({ above: 0, max: 2 }, 'beta') })
+  .strictObject({ ...commonRules, beta: autoOr({ above: 0, max: 2 }, 'beta') })
   .nullish();
 
 export const reinforcementHyperparametersRules = z
   .strictObject({
-    ...common,
+    ...commonRules,
     computeMultiplier: autoOr({ above: 0.00001, max: 10 }, 'computeMultiplier'),
     evalInterval: autoOr({ min: 1 }, 'evalInterval'),
     evalSamples: autoOr({ min: 1 }, 'evalSamples'),

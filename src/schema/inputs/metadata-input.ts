@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReservedMetadataKey, MAX_METADATA_PAIRS } from '../../domain/metadata.ts';
 import { builder } from '../builder.ts';
 import { atMost, characters, problem } from './rules.ts';
 
@@ -10,7 +11,7 @@ export const MetadataEntryInputRef = builder.inputType('MetadataEntryInput', {
   }),
 });
 
-const pairs = atMost(16, 'pairs of metadata');
+const pairs = atMost(MAX_METADATA_PAIRS, 'pairs of metadata');
 
 export const metadataRules = z
   .array(
@@ -26,6 +27,10 @@ export const metadataRules = z
       if (seen.has(key)) {
         const message = `The key "${key.slice(0, 64)}" stands there twice; a job holds one value a key.`;
         context.addIssue(problem('DUPLICATE', message, [index, 'key']));
+      }
+      if (isReservedMetadataKey(key)) {
+        const message = `The key "${key}" is the service's own; choose another.`;
+        context.addIssue(problem('INVALID', message, [index, 'key']));
       }
       seen.add(key);
     }

@@ -21,7 +21,7 @@ const CreateFineTuningJobPayloadRef = builder
         nullable: true,
         description:
           "The key this create went under, the client's or ours. After OUTCOME_UNKNOWN, ask again with it. " +
-          'Null when it went under none.',
+          'Null when it went under none: then it was sent once, and nothing tells the outcome of one that got no answer.',
       }),
       userErrors: t.expose('userErrors', {
         type: [FineTuningUserErrorRef],

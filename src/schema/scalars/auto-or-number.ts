@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { builder } from '../builder.ts';
 
 builder.scalarType('AutoOrInt', {
@@ -7,7 +6,7 @@ builder.scalarType('AutoOrInt', {
   serialize: (value) => value,
   parseValue: (value) => {
     if (value !== 'auto' && !(typeof value === 'number' && Number.isSafeInteger(value))) {
-      throw new GraphQLError('An AutoOrInt is a whole number or "auto".');
+      throw new TypeError('An AutoOrInt is a whole number or "auto".');
     }
     return value;
   },
@@ -19,7 +18,7 @@ builder.scalarType('AutoOrFloat', {
   serialize: (value) => value,
   parseValue: (value) => {
     if (value !== 'auto' && !(typeof value === 'number' && Number.isFinite(value))) {
-      throw new GraphQLError('An AutoOrFloat is a number or "auto".');
+      throw new TypeError('An AutoOrFloat is a number or "auto".');
     }
     return value;
   },

@@ -1,7 +1,14 @@
-import { GraphQLError } from 'graphql';
 import { builder } from '../builder.ts';
 
-const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
+const ISO_8601 = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** A Date rolls the 30th of February over into March; such a day is refused instead. */
+const timeOf = (value: unknown): Date | null => {
+  const [text, day] = (typeof value === 'string' && ISO_8601.exec(value)) || [];
+  if (text === undefined || Number.isNaN(Date.parse(text))) return null;
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return midnight.toISOString().startsWith(`${day}T`) ? new Date(text) : null;
+};
 
 builder.scalarType('DateTime', {
   description:
@@ -10,11 +17,9 @@ builder.scalarType('DateTime', {
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {
-    const time = typeof value === 'string' && ISO_8601.test(value) ? new Date(value) : null;
-    if (time === null || Number.isNaN(time.getTime())) {
-      throw new GraphQLError(
-        'A DateTime is an ISO 8601 string with an offset, such as "2026-11-22T14:33:13Z".',
-      );
+    const time = timeOf(value);
+    if (time === null) {
+      throw new TypeError('A DateTime is an ISO 8601 string with an offset, such as "2026-11-22T14:33:13Z".');
     }
     return time;
   },

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { builder } from '../builder.ts';
 
 builder.scalarType('SafeInt', {
@@ -6,7 +5,7 @@ builder.scalarType('SafeInt', {
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
-      throw new GraphQLError('A SafeInt is an integer from -9007199254740991 to 9007199254740991.');
+      throw new TypeError('A SafeInt is an integer from -9007199254740991 to 9007199254740991.');
     }
     return value;
   },

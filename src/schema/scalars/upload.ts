@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Upload } from '../../domain/upload.ts';
 import { builder } from '../builder.ts';
 
@@ -7,11 +6,11 @@ builder.scalarType('Upload', {
     'A file in a multipart request, as the GraphQL multipart request specification has it. Only in an argument.',
   specifiedByURL: 'https://github.com/jaydenseric/graphql-multipart-request-spec',
   serialize: () => {
-    throw new GraphQLError('An Upload is never part of an answer.');
+    throw new TypeError('An Upload is never part of an answer.');
   },
   parseValue: (value) => {
     if (value instanceof Upload) return value;
-    throw new GraphQLError(
+    throw new TypeError(
       'An Upload is a file of a multipart request; send null in its place in `operations`.',
     );
   },

@@ -4,6 +4,7 @@ import {
   type Datasource,
   type DatasourceOptions,
 } from '../../../src/datasource/datasource.ts';
+import type { Transport } from '../../../src/datasource/rest/transport.ts';
 import type { Caller } from '../../../src/domain/caller.ts';
 import { Credential } from '../../../src/domain/credential.ts';
 import type { Logger } from '../../../src/domain/logger.ts';
@@ -33,13 +34,13 @@ export const callerWith = (
   signal: given.signal ?? new AbortController().signal,
 });
 
-/** A logger that keeps its lines as JSON. */
+/** A logger that keeps as JSON what an operator would see. */
 export const keepingLogger = (): Logger & { readonly lines: readonly string[] } => {
   const lines: string[] = [];
   const keep = (fields: object, message: string): void => {
     lines.push(JSON.stringify({ ...fields, message }));
   };
-  return { lines, debug: keep, info: keep, warn: keep, error: keep };
+  return { lines, debug: () => {}, info: keep, warn: keep, error: keep };
 };
 
 export interface Started {
@@ -48,18 +49,34 @@ export interface Started {
   readonly logged: readonly string[];
 }
 
+const USUAL: Omit<DatasourceOptions, 'baseUrl' | 'logger'> = {
+  provider: 'openai',
+  timeout: 10_000,
+  connections: 64,
+  creation: { tagging: 'all', settle: 0, timeout: 10_000 },
+  jobCache: { size: 100, endedFor: 60_000, liveFor: 0 },
+  // No wait between two tries.
+  random: () => 0,
+};
+
+/** A datasource behind which is nothing but this transport. */
+export const datasourceOver = (
+  transport: Transport,
+  options: Partial<DatasourceOptions> = {},
+): Datasource & { readonly logged: readonly string[] } => {
+  const logger = keepingLogger();
+  const baseUrl = 'http://upstream.invalid/v1';
+  return {
+    ...createDatasource({ ...USUAL, baseUrl, logger, transport, ...options }),
+    logged: logger.lines,
+  };
+};
+
 /** A datasource in front of a real upstream that answers as the test says. */
 export const start = async (reply: Reply, options: Partial<DatasourceOptions> = {}): Promise<Started> => {
   const upstream = await startUpstream(reply);
   const logger = keepingLogger();
-  const datasource = createDatasource({
-    baseUrl: upstream.url,
-    provider: 'openai',
-    timeout: 10_000,
-    connections: 64,
-    logger,
-    ...options,
-  });
+  const datasource = createDatasource({ ...USUAL, baseUrl: upstream.url, logger, ...options });
   onTestFinished(() => void datasource.close());
   return { datasource, upstream, logged: logger.lines };
 };

@@ -8,8 +8,16 @@ async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
 }
 
+const readAll = async (
+  content: AsyncIterable<Buffer>,
+  maxPoints = 500,
+): Promise<readonly Metrics[] | null> => {
+  const curve = await readResultFile(content, maxPoints);
+  return curve === null ? null : curve(maxPoints);
+};
+
 const read = (text: string, maxPoints = 500): Promise<readonly Metrics[] | null> =>
-  readResultFile(pieces(Buffer.from(text), 1000), maxPoints);
+  readAll(pieces(Buffer.from(text), 1000), maxPoints);
 
 const CSV = [
   'step,train_loss,train_accuracy,valid_loss,valid_mean_token_accuracy',
@@ -47,7 +55,7 @@ describe('a result file', () => {
         fc.constantFrom(CSV, base64, wrapped, crlf, `\ufeff${CSV}`, CSV.trimEnd()),
         fc.integer({ min: 1, max: 300 }),
         async (text, size) => {
-          expect(await readResultFile(pieces(Buffer.from(text), size), 500)).toMatchObject(POINTS);
+          expect(await readAll(pieces(Buffer.from(text), size))).toMatchObject(POINTS);
         },
       ),
     );
@@ -94,6 +102,19 @@ describe('a result file', () => {
   });
 });
 
+it('counts the first of two columns with one name', async () => {
+  const lines = Array.from(
+    { length: 100 },
+    (_, step) => `${step},${step === 50 ? 9 : 1},${step === 60 ? 9 : 1}`,
+  );
+  const metrics = await read(['step,train_loss,train_loss', ...lines].join('\n'), 3);
+  expect(metrics?.map(({ step, trainLoss }) => [step, trainLoss])).toEqual([
+    [0, 1],
+    [50, 9],
+    [99, 1],
+  ]);
+});
+
 describe('a long result file', () => {
   const ROWS = 200_000;
   const SPIKE = 123_456;
@@ -111,7 +132,7 @@ describe('a long result file', () => {
   }
 
   it('is thinned to what was asked for, with its ends, its spike and its rare points', async () => {
-    const metrics = (await readResultFile(long(), 300)) ?? [];
+    const metrics = (await readAll(long(), 300)) ?? [];
     const steps = metrics.map(({ step }) => step);
     expect(metrics).toHaveLength(300);
     expect(steps).toEqual([...steps].sort((a, b) => Number(a) - Number(b)));
@@ -131,7 +152,82 @@ describe('a long result file', () => {
         ended = true;
       }
     }
-    expect(await readResultFile(endless(), 10)).toBeNull();
+    expect(await readAll(endless(), 10)).toBeNull();
     expect(ended).toBe(true);
+  });
+});
+
+describe('a result file whose losses are never measured, as of reinforcement', () => {
+  const ROWS = 10_000;
+  const SPIKE = 7_777;
+  const COLUMNS =
+    'step,train_loss,train_accuracy,valid_loss,valid_mean_token_accuracy,train_reward_mean,valid_reward_mean';
+
+  /** Rewards that rise slowly, with one spike, beside losses of which each cell says this. */
+  const rewardsBeside = (missing: string, spike = SPIKE): string => {
+    const losses = Array.from({ length: 4 }, () => missing).join(',');
+    const lines = Array.from({ length: ROWS }, (_, index) => {
+      const step = index + 1;
+      const reward = step === spike ? -5 : step / ROWS;
+      return `${step},${losses},${reward},${step % 500 === 0 ? reward : ''}`;
+    });
+    return [COLUMNS, ...lines].join('\n');
+  };
+  const rewardAt = (metrics: readonly Metrics[], at: number): number | undefined =>
+    metrics.find(({ step }) => step === at)?.values.find(({ name }) => name === 'train_reward_mean')?.value;
+
+  it.each([
+    ['empty', ''],
+    ['-1', '-1'],
+    ['a word', 'n/a'],
+  ])('keeps the shape of its rewards beside cells that are %s', async (_, missing) => {
+    const metrics = (await read(rewardsBeside(missing), 100)) ?? [];
+    expect(metrics).toHaveLength(100);
+    expect(metrics[0]?.step).toBe(1);
+    expect(metrics.at(-1)?.step).toBe(ROWS);
+    expect(rewardAt(metrics, SPIKE)).toBe(-5);
+    expect(metrics.every(({ trainLoss }) => trainLoss === null)).toBe(true);
+  });
+
+  it.each([2, 3333, 9999])('keeps a spike at step %i', async (spike) => {
+    const metrics = (await read(rewardsBeside('', spike), 100)) ?? [];
+    expect(rewardAt(metrics, spike)).toBe(-5);
+  });
+
+  it('keeps the losses that begin late, and the rewards beside them', async () => {
+    const lines = Array.from({ length: ROWS }, (_, index) => {
+      const step = index + 1;
+      const loss = step < 6000 ? '' : step === 8000 ? 99 : 1;
+      return `${step},${loss},,,,${step === SPIKE ? -5 : step / ROWS},`;
+    });
+    const metrics = (await read([COLUMNS, ...lines].join('\n'), 100)) ?? [];
+    expect(metrics.find(({ step }) => step === 8000)).toMatchObject({ trainLoss: 99 });
+    expect(rewardAt(metrics, SPIKE)).toBe(-5);
+    expect([metrics[0]?.step, metrics.at(-1)?.step]).toEqual([1, ROWS]);
+  });
+
+  it('that holds nothing but steps is thinned evenly, its ends included', async () => {
+    const lines = Array.from({ length: ROWS }, (_, index) => `${index + 1},,,,,,`);
+    const steps = (await read([COLUMNS, ...lines].join('\n'), 100))?.map(({ step }) => step) ?? [];
+    expect(steps).toHaveLength(100);
+    expect([steps[0], steps.at(-1)]).toEqual([1, ROWS]);
+  });
+
+  it.each([
+    [1, [ROWS]],
+    [2, [1, ROWS]],
+    [3, [1, SPIKE, ROWS]],
+  ])('thinned to %i', async (maxPoints, expected) => {
+    const metrics = await read(rewardsBeside(''), maxPoints);
+    expect(metrics?.map(({ step }) => step)).toEqual(expected);
+  });
+
+  it('is thinned to several sizes of one reading', async () => {
+    const curve = await readResultFile(pieces(Buffer.from(rewardsBeside('')), 1000), 500);
+    for (const maxPoints of [500, 100, 3, 2, 1]) {
+      const metrics = curve?.(maxPoints) ?? [];
+      expect(metrics).toHaveLength(maxPoints);
+      if (maxPoints > 2) expect(rewardAt(metrics, SPIKE)).toBe(-5);
+    }
   });
 });

@@ -29,13 +29,44 @@ describe('thin', () => {
     );
   });
 
+  it('always keeps the first row and the last, whatever curves they hold; of a single point, the last', () => {
+    fc.assert(
+      fc.property(
+        rowsOf(400),
+        fc.integer({ min: 0, max: 50 }),
+        fc.boolean(),
+        (rows, maxPoints, hasCurves) => {
+          const kept = thin(rows, { maxPoints, position, curves: hasCurves ? curves : [] });
+          expect(kept).toHaveLength(Math.min(maxPoints, rows.length));
+          if (maxPoints > 0) expect(kept.at(-1)).toBe(rows.at(-1));
+          if (maxPoints > 1) expect(kept[0]).toBe(rows[0]);
+        },
+      ),
+    );
+  });
+
   it.each([
-    [2, [8, 9]],
+    [3, [0, 5, 9]],
+    [2, [0, 9]],
     [1, [9]],
     [0, []],
-  ])('answers the latest when %i are asked for', (maxPoints, expected) => {
-    const rows = Array.from({ length: 10 }, (_, x) => ({ x, a: x, b: null }));
+  ])('answers what tells most when %i are asked for', (maxPoints, expected) => {
+    const rows = Array.from({ length: 10 }, (_, x) => ({ x, a: x === 5 ? 99 : 0, b: null }));
     expect(thin(rows, { maxPoints, position, curves }).map(position)).toEqual(expected);
+  });
+
+  it('keeps the turn of a curve that begins and ends in other rows than the rest', () => {
+    const rows = Array.from({ length: 1000 }, (_, x) => ({
+      x,
+      a: null,
+      b: x % 10 === 5 ? (x === 555 ? 99 : 0) : null,
+    }));
+    for (const maxPoints of [4, 5, 20]) {
+      const kept = thin(rows, { maxPoints, position, curves }).map(position);
+      expect(kept).toHaveLength(maxPoints);
+      expect(kept).toEqual(expect.arrayContaining([0, 999]));
+      if (maxPoints > 4) expect(kept).toContain(555);
+    }
   });
 
   it('keeps the ends and the turns of a curve', () => {
@@ -54,7 +85,7 @@ describe('Extremes', () => {
   it('holds everything as long as that is little', () => {
     fc.assert(
       fc.property(rowsOf(63), (rows) => {
-        const held = new Extremes(curves, 64);
+        const held = new Extremes(() => curves, 64);
         for (const row of rows) held.add(row);
         expect([...held.rows()].sort((one, other) => one.x - other.x)).toEqual(rows);
       }),
@@ -64,7 +95,7 @@ describe('Extremes', () => {
   it('holds a bounded number of rows, the first, the last, and the farthest of each curve among them', () => {
     fc.assert(
       fc.property(rowsOf(3000), fc.constantFrom(2, 8, 64), (rows, capacity) => {
-        const held = new Extremes(curves, capacity);
+        const held = new Extremes(() => curves, capacity);
         for (const row of rows) held.add(row);
         const kept = held.rows();
         expect(kept.size).toBeLessThanOrEqual((capacity + 1) * 5 + 1);

@@ -133,6 +133,44 @@ describe('trainingMetrics', () => {
     expect(upstream.seen).toHaveLength(1);
   });
 
+  it('download a file once for all the sizes that are asked for at once, and again for a later size only', async () => {
+    const lines = Array.from({ length: 1000 }, (_, index) => `${index},${index === 777 ? 9 : 1}`);
+    const files = {
+      'file-no-result': csv('{"no":"result"}'),
+      'file-result': csv(['step,train_loss', ...lines].join('\n')),
+    };
+    const { loaders, upstream } = await startWith(serve([], files));
+    const succeeded = job({ result_files: Object.keys(files) });
+    const sizes = [500, 100, 100, 3, 1];
+    const curves = await Promise.all(sizes.map((size) => loaders.trainingMetrics(succeeded, size)));
+    expect(curves.map(({ length }) => length)).toEqual(sizes);
+    for (const curve of curves.slice(0, -1))
+      expect(curve).toContainEqual(curves[0]?.find(({ step }) => step === 777));
+    expect(upstream.seen.map(({ url }) => url)).toEqual(
+      Object.keys(files).map((file) => expect.stringContaining(`/files/${file}/content`)),
+    );
+    expect(await loaders.trainingMetrics(succeeded, 100)).toEqual(curves[1]);
+    expect(upstream.seen).toHaveLength(2);
+    expect(await loaders.trainingMetrics(succeeded, 50)).toHaveLength(50);
+    expect(upstream.seen).toHaveLength(4);
+  });
+
+  it('keep the ends and the spike of rewards that a log tells', async () => {
+    const rewards = Array.from({ length: 1000 }, (_, index) => ({
+      id: `ftevent-${index}`,
+      created_at: 1_700_000_000 - index,
+      type: 'metrics',
+      data: { step: 1000 - index, train_loss: null, train_reward_mean: index === 333 ? 9 : 1 },
+    }));
+    const { loaders } = await startWith(serve(rewards));
+    const steps = async (maxPoints: number) =>
+      (await loaders.trainingMetrics(job(), maxPoints)).map(({ step }) => step);
+    expect(await steps(100)).toEqual(expect.arrayContaining([1, 667, 1000]));
+    expect(await steps(3)).toEqual([1, 667, 1000]);
+    expect(await steps(2)).toEqual([1, 1000]);
+    expect(await steps(1)).toEqual([1000]);
+  });
+
   it('come from the first of several files that is a result', async () => {
     const files = { 'file-a': csv('{"no":"result"}'), 'file-b': json({}, 404), 'file-c': RESULT };
     const { loaders } = await startWith(serve([], files));

@@ -81,15 +81,24 @@ describe('the graders of a multi grader', () => {
     });
   });
   it('may be of kinds that nobody knows', () => {
-    expect(decodeGrader(multi({ a: { type: 'label_model', labels: [] }, b: 5 }))).toMatchObject({
+    expect(decodeGrader(multi({ a: { type: 'label_model', labels: [] }, b: { c: 5 } }))).toMatchObject({
       graders: [
         {
           name: 'a',
           grader: { kind: 'OTHER', type: 'label_model', raw: { type: 'label_model', labels: [] } },
         },
-        { name: 'b', grader: { kind: 'OTHER', type: '', raw: 5 } },
+        { name: 'b', grader: { kind: 'OTHER', type: '', raw: { c: 5 } } },
       ],
     });
+  });
+
+  it.each<[JsonValue, readonly string[]]>([
+    [[null], []],
+    [{ a: null }, []],
+    [[null, check, 5, 'x', true, [check]], ['exact']],
+    [{ a: null, b: 5, c: 'x', d: [check], e: check }, ['e']],
+  ])('that are no objects are left out: %j', (graders, names) => {
+    expect(decodeGrader(multi(graders))).toMatchObject(named(...names));
   });
 
   it('are read five deep, and below that come as they are', () => {
@@ -128,6 +137,16 @@ describe('what comes as it is', () => {
   it('a range with something else than numbers is left out', () => {
     const raw = { type: 'score_model', model: 'o3', input: [], range: [0, 'ten'] };
     expect(decodeGrader(raw)).toMatchObject({ kind: 'SCORE_MODEL', range: null });
+  });
+});
+
+it('what is nested too deep to be told is an empty object', () => {
+  const deep: JsonValue = JSON.parse(`${'['.repeat(70)}${']'.repeat(70)}`);
+  expect(decodeGrader({ type: 'new', name: 'n', deep })).toEqual({
+    kind: 'OTHER',
+    type: 'new',
+    name: 'n',
+    raw: {},
   });
 });
 

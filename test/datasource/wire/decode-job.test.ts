@@ -102,6 +102,14 @@ describe('times', () => {
   it('outside of what a date can hold is none', () => {
     expect(decoded({ finished_at: 1e15 }).finishedAt).toBeNull();
     expect(decoded({ finished_at: -1e15 }).finishedAt).toBeNull();
+    expect(decoded({ created_at: -1e15 }).createdAt).toEqual(new Date(0));
+  });
+
+  it('beyond the year 9999 is none: few readers of a date take five digits', () => {
+    expect(decoded({ finished_at: 253_402_300_799 }).finishedAt?.toISOString()).toBe(
+      '9999-12-31T23:59:59.000Z',
+    );
+    expect(decoded({ finished_at: 253_402_300_800 }).finishedAt).toBeNull();
   });
 
   it('a job without a time of creation is from 1970, rather than no job', () => {
@@ -267,12 +275,18 @@ describe('method', () => {
 
 describe('integrations', () => {
   it('one that nobody knows, or that lacks its project, is kept as it came', () => {
-    const integrations = [{ type: 'mlflow', mlflow: { uri: 'x' } }, { type: 'wandb', wandb: {} }, null];
+    const integrations = [{ type: 'mlflow', mlflow: { uri: 'x' } }, { type: 'wandb', wandb: {} }, {}];
     expect(decoded({ integrations }).integrations).toEqual([
       { kind: 'OTHER', type: 'mlflow', raw: integrations[0] },
       { kind: 'OTHER', type: 'wandb', raw: integrations[1] },
-      { kind: 'OTHER', type: '', raw: null },
+      { kind: 'OTHER', type: '', raw: {} },
     ]);
+  });
+
+  it('what is no object is none', () => {
+    const wandb = { type: 'wandb', wandb: { project: 'p' } };
+    expect(decoded({ integrations: [null, 5, 'x', [wandb]] }).integrations).toEqual([]);
+    expect(decoded({ integrations: [null, wandb] }).integrations).toMatchObject([{ project: 'p' }]);
   });
 });
 
@@ -333,14 +347,20 @@ it('never throws on a body of the right outer shape', () => {
   );
 });
 
-it('a value nested thousands deep is left out, where writing it again could run out of stack', () => {
+it('a value nested thousands deep is left out, or empty, where writing it again could run out of stack', () => {
   const deep: JsonValue = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`);
   const job = decodeJob(
-    { id: 'ftjob-1', method: { type: 'new', new: deep }, metadata: { deep } },
+    {
+      id: 'ftjob-1',
+      method: { type: 'new', new: deep },
+      integrations: [{ type: 'new', new: deep }],
+      metadata: { deep },
+    },
     vocabulary,
   );
   expect(job).toMatchObject({
-    method: { type: 'UNKNOWN', raw: null },
+    method: { type: 'UNKNOWN', raw: {} },
+    integrations: [{ kind: 'OTHER', type: 'new', raw: {} }],
     metadata: [{ key: 'deep', value: 'null' }],
   });
 });

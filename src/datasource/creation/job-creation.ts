@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '../../domain/caller.ts';
+import type { CreateJobRequest } from '../../domain/create-job.ts';
+import type { CreateKey } from '../../domain/create-key.ts';
+import type { FineTuningJob } from '../../domain/job.ts';
+import type { Logger } from '../../domain/logger.ts';
+import { mayHaveHappened } from '../../domain/may-have-happened.ts';
+import { MAX_PAIRS_BESIDE_KEY } from '../../domain/metadata.ts';
+import { withDeadline } from '../rest/deadline.ts';
+import { createTagOf } from './create-tag.ts';
+import type { CreationWorld } from './creation-world.ts';
+import { createFindTaggedJob } from './find-tagged-job.ts';
+import { keyedCreate } from './keyed-create.ts';
+import { outcomeUnknown, refuseOtherInput } from './outcomes.ts';
+import type { TaggedJobs } from './tagged-jobs.ts';
+
+/** Creates jobs, at most one a key. */
+export interface JobCreation {
+  /**
+   * The key that a create goes under: the client's; else one of our own, where the input leaves room for its tag and the
+   * configuration allows it; else null.
+   */
+  keyFor(request: CreateJobRequest, clientKey: string | null): CreateKey | null;
+  /**
+   * Creates a job. Under a key, the same input answers the same job however often it is asked for, at once or after a
+   * restart; a request whose outcome is unknown is not sent again before the upstream's list has shown, for the whole settle
+   * time, that it made no job. Once a request is sent, the caller's leaving changes nothing. Without a key it is sent once.
+   *
+   * It throws ServiceError or UpstreamRejection when this operation has certainly made no job, the reason of the caller's
+   * abort, and:
+   * - CreateOutcomeUnknown when nothing tells within the operation's time; asking again does, with a key;
+   * - IdempotencyKeyReused when the key came with other input before.
+   */
+  create(caller: Caller, request: CreateJobRequest, key: CreateKey | null): Promise<FineTuningJob>;
+  /** Ends what is under way with CreateOutcomeUnknown, and takes no more. */
+  close(): void;
+}
+
+/** Which creates go under a key: `all` that leave room for a tag, or only those for which the client has chosen one. */
+export type CreateTagging = 'all' | 'keyed';
+
+export interface JobCreationOptions
+  extends Pick<CreationWorld, 'getJob' | 'store' | 'clock' | 'random' | 'settle' | 'timeout'> {
+  readonly taggedJobs: TaggedJobs;
+  readonly tagging: CreateTagging;
+  /** Whether nobody has asked this upstream before this process: then no earlier request can be on its way. */
+  readonly isNewUpstream: boolean;
+  readonly logger: Logger;
+}
+
+/** Creation over these jobs. What is known of keys stands in the store; the rest is asked of the upstream. */
+export const createJobCreation = (options: JobCreationOptions): JobCreation => {
+  const { taggedJobs, tagging, isNewUpstream, logger, clock, settle, timeout, store } = options;
+  const closing = new AbortController();
+  let keepsTags = true;
+  const world: CreationWorld = {
+    ...options,
+    find: createFindTaggedJob(taggedJobs, () => clock.now()),
+    settledAt: isNewUpstream ? clock.now() : clock.now() + settle,
+    get keepsTags() {
+      return keepsTags;
+    },
+    noticeLostTag() {
+      if (!keepsTags) return;
+      keepsTags = false;
+      logger.warn(
+        {},
+        'the upstream keeps no metadata: a create whose outcome is unknown is not sent again any more',
+      );
+    },
+  };
+
+  const createWithoutKey = async (caller: Caller, request: CreateJobRequest): Promise<FineTuningJob> => {
+    try {
+      return (await taggedJobs.create(caller, request, null)).job;
+    } catch (error) {
+      if (mayHaveHappened(error) && !caller.signal.aborted) throw outcomeUnknown(null, error);
+      throw error;
+    }
+  };
+
+  const createUnderKey = async (
+    caller: Caller,
+    request: CreateJobRequest,
+    key: CreateKey,
+  ): Promise<FineTuningJob> => {
+    const tag = createTagOf(caller.credential, key.value, request);
+    const record = await store.creates.get(tag.key);
+    if (record) refuseOtherInput(record.input, tag);
+    const expired = () => outcomeUnknown(key);
+    const deadline = { clock, milliseconds: timeout, signal: closing.signal, expired };
+    return withDeadline(deadline, (signal) => {
+      const waiting = AbortSignal.any([signal, caller.signal]);
+      return store.locks.hold(tag.key, waiting, () =>
+        keyedCreate(world, { caller, request, key, tag }, signal),
+      );
+    });
+  };
+
+  return {
+    keyFor({ metadata }, clientKey) {
+      if (clientKey !== null) return { value: clientKey, chosenBy: 'CLIENT' };
+      const hasRoom = tagging === 'all' && metadata.length <= MAX_PAIRS_BESIDE_KEY;
+      return hasRoom ? { value: randomUUID(), chosenBy: 'SERVICE' } : null;
+    },
+    create: (caller, request, key) =>
+      key === null ? createWithoutKey(caller, request) : createUnderKey(caller, request, key),
+    close: () => closing.abort(outcomeUnknown(null)),
+  };
+};

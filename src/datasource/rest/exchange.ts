@@ -1,0 +1,49 @@
+import type { JsonValue } from '../../domain/json.ts';
+import type { Outcome } from './outcome.ts';
+import {
+  isSuccess,
+  type Transport,
+  type WireAnswer,
+  type WireLimits,
+  type WireRequest,
+} from './transport.ts';
+import { UpstreamFailure } from './upstream-failure.ts';
+
+/**
+ * Makes a domain value of a JSON body; an empty body comes as null. Throws UpstreamFailure `BROKEN` when the outer shape is
+ * wrong.
+ */
+export type Decode<Answer> = (body: JsonValue) => Answer;
+
+const parseBody = ({ body, headers }: WireAnswer): JsonValue => {
+  if (body.length === 0) return null;
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    // JSON.parse quotes the body in its message, and a body may hold anything: it stays out of the log.
+    const type = headers['content-type'] ?? 'no content type';
+    throw new UpstreamFailure('BROKEN', `the body is not JSON (${body.length} bytes, ${type})`);
+  }
+};
+
+/**
+ * Sends a request once and reads what comes of it.
+ *
+ * @throws whatever is no UpstreamFailure, such as an abort's reason.
+ */
+export const exchange = async <Answer>(
+  transport: Transport,
+  request: WireRequest,
+  decode: Decode<Answer>,
+  limits: WireLimits,
+): Promise<Outcome<Answer>> => {
+  let received: WireAnswer | undefined;
+  try {
+    received = await transport.send(request, limits);
+    if (!isSuccess(received.status)) return { kind: 'REFUSED', refusal: received };
+    return { kind: 'ANSWERED', answer: decode(parseBody(received)) };
+  } catch (failure) {
+    if (!(failure instanceof UpstreamFailure)) throw failure;
+    return { kind: 'FAILED', failure, ...(received ? { received } : {}) };
+  }
+};

@@ -1,0 +1,23 @@
+import type { Clock } from '../../domain/clock.ts';
+import { onAbort } from './on-abort.ts';
+
+/**
+ * Waits so many milliseconds.
+ *
+ * @throws the signal's reason when it aborts.
+ */
+export const sleep = (clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const stopListening = onAbort(signal, () => {
+      clock.clearTimeout(timer);
+      reject(signal.reason);
+    });
+    const timer = clock.setTimeout(() => {
+      stopListening();
+      resolve();
+    }, milliseconds);
+  });

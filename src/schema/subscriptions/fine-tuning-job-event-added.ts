@@ -1,0 +1,19 @@
+import { watchJobEvents } from '../../resolvers/subscriptions.ts';
+import { builder } from '../builder.ts';
+import { FineTuningJobEventRef } from '../fine-tuning-job-event.ts';
+
+builder.subscriptionField('fineTuningJobEventAdded', (t) =>
+  t.field({
+    type: FineTuningJobEventRef,
+    description:
+      "The job's log and metrics, oldest first, from just after `after`; completes once the job has ended and the log is " +
+      'drained. Reconnecting with the last id seen loses nothing and repeats nothing. A subscriber who falls too far ' +
+      'behind ends with the error TOO_SLOW and reconnects likewise.',
+    args: {
+      jobId: t.arg.id({ required: true, description: "The job's id." }),
+      after: t.arg.id({ description: "An event's id. Absent: from the beginning of the log." }),
+    },
+    subscribe: watchJobEvents,
+    resolve: (event) => event,
+  }),
+);

@@ -1,0 +1,21 @@
+import { watchJobsStatus } from '../../resolvers/subscriptions.ts';
+import { builder } from '../builder.ts';
+import { FineTuningJobFilterRef } from '../inputs/job-filter.ts';
+import { JobStatusChangeRef } from '../job-status-change.ts';
+
+builder.subscriptionField('fineTuningJobsStatusChanged', (t) =>
+  t.field({
+    type: JobStatusChangeRef,
+    description:
+      'Every observed transition of every job that the caller can see, new jobs included, from now on; never completes. ' +
+      'A subscriber who lags gets the latest of each job.',
+    args: {
+      filter: t.arg({
+        type: FineTuningJobFilterRef,
+        description: 'Which jobs; each change is held against it as the job is by then. Absent: all.',
+      }),
+    },
+    subscribe: watchJobsStatus,
+    resolve: (change) => change,
+  }),
+);
