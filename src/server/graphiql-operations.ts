@@ -4,7 +4,7 @@
  */
 export const exampleOperations: readonly string[] = [
   /* GraphQL */ `# Starts a fine-tuning job on a file that the emulator keeps ready.
-# Run it, copy the job's id, and open the next tab.
+# Run it, and open the next tab.
 mutation CreateJob {
   createFineTuningJob(
     input: {
@@ -28,25 +28,39 @@ mutation CreateJob {
   }
 }
 `,
-  /* GraphQL */ `# Watches a job: put your job's id in, and run it again and again.
-# On the emulator a small job takes about a minute to SUCCEEDED.
+  /* GraphQL */ `# Watches the newest job: the one that you have just created. Run it again and again;
+# on the emulator a small job takes about a minute to SUCCEEDED.
 query WatchJob {
-  fineTuningJob(id: "ftjob-seed-running") {
-    status
-    progress {
-      step
-      totalSteps
-      fraction
-    }
-    estimatedFinish
-    finishedAt
-    fineTunedModel
-    trainedTokens
-    events(first: 5) {
-      nodes {
-        createdAt
-        message
+  fineTuningJobs(first: 1) {
+    nodes {
+      id
+      status
+      progress {
+        step
+        totalSteps
+        fraction
       }
+      estimatedFinish
+      finishedAt
+      fineTunedModel
+      trainedTokens
+      events(first: 5) {
+        nodes {
+          createdAt
+          message
+        }
+      }
+    }
+  }
+}
+`,
+  /* GraphQL */ `# Pushes every transition of a job, and completes when it has ended. Run it, and put your own job's id in.
+subscription FollowJob {
+  fineTuningJobStatusChanged(id: "ftjob-seed-running") {
+    previousStatus
+    status
+    job {
+      fineTunedModel
     }
   }
 }

@@ -19,7 +19,7 @@ export const createGraphiQLPage = (withToken: boolean): (() => Promise<string>) 
   };
 };
 
-const TOKEN_HEADER = JSON.stringify({ Authorization: 'Bearer …' }, null, 2);
+const TOKEN_HEADER = JSON.stringify({ Authorization: 'Bearer <your token>' }, null, 2);
 
 const render = async (options: GraphiQLOptions): Promise<string> => {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');

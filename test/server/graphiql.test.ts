@@ -27,7 +27,7 @@ it('gives a place for the token where callers bring their own, without asking fo
   const { url } = await startApp({ settings: { TUNEGRAPH_AUTH: 'passthrough' } });
   const response = await fetch(url, asBrowser);
   expect(response.status).toBe(200);
-  expect(await response.text()).toContain('Bearer …');
+  expect(await response.text()).toContain('Bearer <your token>');
 });
 
 it('gives no page where it is off', async () => {
@@ -36,16 +36,37 @@ it('gives no page where it is off', async () => {
   expect(response.headers.get('content-type')).not.toContain('html');
 });
 
-it.each(
-  exampleOperations.map((document) => [/^(?:query|mutation) (\w+)/m.exec(document)?.[1], document] as const),
-)('offers %s, which works as it stands', async (_name, document) => {
-  expect(validate(schema, parse(document))).toEqual([]);
-  const { query } = await startApp();
-  const { data, errors } = await query<Record<string, unknown>>(document);
-  expect(errors).toBeUndefined();
-  expect(Object.values(data ?? {})[0]).not.toBeNull();
-  expect(JSON.stringify(data)).not.toContain('"userErrors":[{');
-});
+const isSubscription = (document: string): boolean => /^subscription /m.test(document);
+const named = (documents: readonly string[]) =>
+  documents.map(
+    (document) => [/^(?:query|mutation|subscription) (\w+)/m.exec(document)?.[1], document] as const,
+  );
+
+it.each(named(exampleOperations.filter((document) => !isSubscription(document))))(
+  'offers %s, which works as it stands',
+  async (_name, document) => {
+    expect(validate(schema, parse(document))).toEqual([]);
+    const { query } = await startApp();
+    const { data, errors } = await query<Record<string, unknown>>(document);
+    expect(errors).toBeUndefined();
+    expect(Object.values(data ?? {})[0]).not.toBeNull();
+    expect(JSON.stringify(data)).not.toContain('"userErrors":[{');
+  },
+);
+
+it.each(named(exampleOperations.filter(isSubscription)))(
+  'offers %s, which pushes as it stands',
+  async (_name, document) => {
+    const { ask } = await startApp();
+    const { body } = await ask(document, {}, { headers: { accept: 'text/event-stream' } });
+    let text = '';
+    for await (const piece of body ?? []) {
+      text += Buffer.from(piece).toString();
+      if (text.includes('event: next')) break;
+    }
+    expect(text).toContain('"status":"RUNNING"');
+  },
+);
 
 /** What a browser would fetch by itself: sources in tags outside of scripts, and imports and images of styles. */
 const outerSources = (page: string): readonly string[] => {

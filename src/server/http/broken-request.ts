@@ -1,32 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ErrorCode } from '../pipeline/error-codes.ts';
-import { errorBody } from './refusal.ts';
+import { answerRaw } from './raw-answer.ts';
+import { Refusal } from './refusal.ts';
 import { requestIdFrom } from './request-id.ts';
 
-interface Answer {
-  readonly status: string;
-  readonly code: ErrorCode;
-  readonly message: string;
-}
+const MALFORMED = new Refusal(400, 'BAD_REQUEST', 'This is not a well-formed HTTP request.');
 
-const MALFORMED: Answer = {
-  status: '400 Bad Request',
-  code: 'BAD_REQUEST',
-  message: 'This is not a well-formed HTTP request.',
-};
-
-const ANSWERS: Readonly<Record<string, Answer>> = {
-  HPE_HEADER_OVERFLOW: {
-    status: '431 Request Header Fields Too Large',
-    code: 'BAD_REQUEST',
-    message: 'The headers are too large.',
-  },
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    status: '408 Request Timeout',
-    code: 'BAD_REQUEST',
-    message: 'The request took too long to arrive.',
-  },
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: new Refusal(431, 'BAD_REQUEST', 'The headers are too large.'),
+  ERR_HTTP_REQUEST_TIMEOUT: new Refusal(408, 'BAD_REQUEST', 'The request took too long to arrive.'),
 };
 
 /**
@@ -43,15 +25,6 @@ export const answerBrokenRequest = (
     socket.destroy();
     return;
   }
-  const { status, code, message } = ANSWERS[error.code ?? ''] ?? MALFORMED;
   const requestId = String(response?.getHeader('x-request-id') ?? requestIdFrom(undefined));
-  const body = errorBody(code, message, requestId);
-  const head = [
-    `HTTP/1.1 ${status}`,
-    `x-request-id: ${requestId}`,
-    'content-type: application/json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+  answerRaw(socket, REFUSALS[error.code ?? ''] ?? MALFORMED, requestId);
 };

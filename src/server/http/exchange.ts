@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Incoming } from '../incoming.ts';
+import { headersOf } from './headers-of.ts';
 import { requestIdFrom } from './request-id.ts';
 
 /** One HTTP request and its answer. */
@@ -13,10 +14,7 @@ export interface Exchange {
 
 /** Gives a request its id, which every answer carries, and a signal that follows the client's disconnecting. */
 export const openExchange = (request: IncomingMessage, response: ServerResponse): Exchange => {
-  const header = (name: string): string | undefined => {
-    const value = request.headers[name];
-    return Array.isArray(value) ? value.join(', ') : value;
-  };
+  const header = headersOf(request);
   const requestId = requestIdFrom(header('x-request-id'));
   response.setHeader('x-request-id', requestId);
 

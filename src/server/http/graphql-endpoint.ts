@@ -3,6 +3,7 @@ import type { Door } from '../door.ts';
 import { hostNameOf } from '../host-name.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { setBodyDeadline } from './body-deadline.ts';
+import type { EventStreamParts } from './event-stream.ts';
 import type { Exchange } from './exchange.ts';
 import { isMultipart, requireJson, requireReadable } from './media-type.ts';
 import { Refusal } from './refusal.ts';
@@ -17,11 +18,13 @@ export interface GraphQLEndpointParts {
   readonly page: Page;
   /** Answers a multipart request. */
   readonly upload: (exchange: Exchange, caller: Caller) => Promise<void>;
+  /** How subscriptions are sent. */
+  readonly streams: EventStreamParts;
 }
 
 /** Answers `/graphql` over HTTP: the page to a browser, an operation's result to everybody whom the door admits. */
 export const createGraphQLEndpoint =
-  ({ door, pipeline: { yoga }, page, upload }: GraphQLEndpointParts) =>
+  ({ door, pipeline: { yoga }, page, upload, streams }: GraphQLEndpointParts) =>
   async (exchange: Exchange): Promise<void> => {
     const { request, response, incoming } = exchange;
     if (request.method !== 'GET' && request.method !== 'POST') {
@@ -43,5 +46,7 @@ export const createGraphQLEndpoint =
       requireJson(exchange);
       setBodyDeadline(exchange);
     }
-    await sendResponse(await yoga.handleNodeRequestAndResponse(request, response, { caller }), response);
+    await sendResponse(response, streams, (takeEvents) =>
+      Promise.resolve(yoga.handleNodeRequestAndResponse(request, response, { caller, takeEvents })),
+    );
   };

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Logger } from '../../domain/logger.ts';
 import { causeForLog } from '../cause-for-log.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { type Exchange, openExchange } from './exchange.ts';
-import { Refusal, refusalOf, refuse } from './refusal.ts';
+import { Refusal, refusalOf, refuse, SHUTTING_DOWN } from './refusal.ts';
 import type { Handler } from './routes.ts';
+import { answerWithoutUpgrade } from './without-upgrade.ts';
 
 export interface HttpServer {
   /** @returns the address to reach it under, without a path. */
@@ -19,6 +21,11 @@ export interface HttpServer {
   close(grace: number): Promise<void>;
 }
 
+/** Takes over the connections of requests that become sockets, and closes them. */
+export interface Sockets {
+  take(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
 const TIMES = {
   // A client that drips its headers into us does not hold a connection for long.
   headersTimeout: 15_000,
@@ -28,8 +35,8 @@ const TIMES = {
   keepAliveTimeout: 65_000,
 };
 
-export const createHttpServer = (handle: Handler, logger: Logger): HttpServer => {
-  const sockets = new Set<Socket>();
+export const createHttpServer = (handle: Handler, sockets: Sockets, logger: Logger): HttpServer => {
+  const connections = new Set<Duplex>();
   const underWay = new Map<unknown, ServerResponse>();
   let closing = false;
 
@@ -61,8 +68,13 @@ export const createHttpServer = (handle: Handler, logger: Logger): HttpServer =>
   server.on('checkExpectation', (request, response) => void answer(request, response, UNKNOWN_EXPECTATION));
   server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, underWay.get(socket)));
   server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.on('upgrade', (request, socket, head) => {
+    connections.delete(socket);
+    if (request.headers.upgrade?.toLowerCase() === 'websocket') sockets.take(request, socket, head);
+    else answerWithoutUpgrade(server, request, socket, head);
   });
 
   return {
@@ -79,7 +91,7 @@ export const createHttpServer = (handle: Handler, logger: Logger): HttpServer =>
       for (const response of underWay.values())
         if (!response.headersSent) response.setHeader('connection', 'close');
       // Node counts a connection that has never sent a request as busy.
-      for (const socket of sockets) if (!underWay.has(socket)) socket.destroy();
+      for (const socket of connections) if (!underWay.has(socket)) socket.destroy();
       const timer = setTimeout(() => server.closeAllConnections(), grace);
       await closed;
       clearTimeout(timer);
@@ -87,9 +99,6 @@ export const createHttpServer = (handle: Handler, logger: Logger): HttpServer =>
   };
 };
 
-const SHUTTING_DOWN = new Refusal(503, 'SHUTTING_DOWN', 'This instance is shutting down. Ask again.', {
-  connection: 'close',
-});
 const UNKNOWN_EXPECTATION = new Refusal(417, 'BAD_REQUEST', 'The Expect header asks for what nobody knows.');
 const BROKEN = new Refusal(500, 'INTERNAL_SERVER_ERROR', 'Unexpected error');
 

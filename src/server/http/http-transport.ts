@@ -1,8 +1,9 @@
-import { GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Caller } from '../../domain/caller.ts';
 import type { ErrorCode } from '../pipeline/error-codes.ts';
 import type { ErrorMask } from '../pipeline/error-mask.ts';
+import { isFailure } from '../pipeline/failed-operation.ts';
 import type { Variables } from '../pipeline/input-problems.ts';
 import type { Run } from '../pipeline/run.ts';
 import { httpStatusOf } from './http-status.ts';
@@ -12,6 +13,8 @@ export interface HttpContext {
   readonly caller: Caller;
   /** The variables, where the body can't hold them as they are: an upload's file. */
   readonly variables?: Variables;
+  /** Takes the results of a subscription; yoga's own way of sending them writes each one anew for each client. */
+  readonly takeEvents?: (results: AsyncIterableIterator<ExecutionResult>) => void;
 }
 
 /**
@@ -25,11 +28,22 @@ export const httpTransport = (run: Run, mask: ErrorMask): Plugin<object, HttpCon
       run({ ...params, query: params.query ?? '', variables }, caller, { request, params }),
     );
   },
-  async onResultProcess({ result, resultProcessor, setResult, serverContext: { caller } }) {
-    // Yoga answers 406 to a subscription that was asked for as JSON, and would let its source run on.
-    if (isAsyncIterable(result) && !resultProcessor) await result[Symbol.asyncIterator]().return?.();
-    if (isAsyncIterable(result) || Array.isArray(result) || !result.errors || 'data' in result) return;
-    const errors = result.errors.every(isMasked) ? result.errors : mask(result.errors, 'request', caller);
+  async onResultProcess({ result, resultProcessor, setResult, setResultProcessor, serverContext }) {
+    const { caller, takeEvents } = serverContext;
+    if (isAsyncIterable(result)) {
+      // Yoga answers 406 to a subscription that was asked for as JSON, and would let its source run on.
+      const results = result[Symbol.asyncIterator]() as AsyncIterableIterator<ExecutionResult>;
+      if (!resultProcessor) {
+        await results.return?.();
+      } else if (takeEvents) {
+        takeEvents(results);
+        setResultProcessor(() => new Response(), 'text/event-stream');
+      }
+      return;
+    }
+    if (Array.isArray(result) || !isFailure(result)) return;
+    const given = result.errors ?? [];
+    const errors = given.every(isMasked) ? given : mask(given, 'request', caller);
     setResult({ ...result, errors: errors.map(withStatus) });
   },
 });

@@ -18,6 +18,10 @@ export class Refusal extends Error {
   }
 }
 
+export const SHUTTING_DOWN = new Refusal(503, 'SHUTTING_DOWN', 'This instance is shutting down. Ask again.', {
+  connection: 'close',
+});
+
 /** What the answer to a failed request says; undefined when it was not refused but broke. */
 export const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;

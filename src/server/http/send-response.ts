@@ -1,27 +1,34 @@
 import type { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { ExecutionResult } from 'graphql';
+import { type EventStreamParts, sendEvents } from './event-stream.ts';
+import type { HttpContext } from './http-transport.ts';
 
-const STREAMED = ['text/event-stream', 'multipart/mixed'];
+/** Has yoga answer: with a response, or with events that it hands over. */
+type Ask = (takeEvents: NonNullable<HttpContext['takeEvents']>) => Promise<Response>;
 
 /**
  * Writes what yoga answers. Yoga's own writer answers an unexpected failure with its stack, so it is not used.
  *
- * @returns once everything is written, or the client has gone; a stream is cancelled then.
+ * @returns once everything is written, or the client has gone.
  */
-export const sendResponse = async (answer: Response, response: ServerResponse): Promise<void> => {
-  // Somebody gave up waiting and has answered already.
-  if (response.headersSent) return;
-  answer.headers.forEach((value, name) => {
-    response.setHeader(name, value);
-  });
-  response.statusCode = answer.status;
-  const type = answer.headers.get('content-type') ?? '';
-  if (!STREAMED.some((streamed) => type.startsWith(streamed)) || !answer.body) {
+export const sendResponse = async (
+  response: ServerResponse,
+  streams: EventStreamParts,
+  ask: Ask,
+): Promise<void> => {
+  const taken: AsyncIterableIterator<ExecutionResult>[] = [];
+  const answer = await ask((results) => taken.push(results));
+  const [events] = taken;
+  if (response.headersSent) {
+    // Somebody gave up waiting and has answered already.
+    await events?.return?.();
+  } else if (events) {
+    await sendEvents(events, response, streams);
+  } else {
+    answer.headers.forEach((value, name) => {
+      response.setHeader(name, value);
+    });
+    response.statusCode = answer.status;
     response.end(await answer.text());
-    return;
   }
-  response.flushHeaders();
-  // The client's going away is no failure: the pipeline has ended the stream by then.
-  await pipeline(Readable.from(answer.body), response).catch(() => undefined);
 };

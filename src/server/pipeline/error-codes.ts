@@ -12,6 +12,7 @@ export type RequestErrorCode =
   | 'PREFLIGHT_REQUIRED'
   | 'REQUEST_ENTITY_TOO_LARGE'
   | 'SHUTTING_DOWN'
+  | 'TOO_MANY_OPERATIONS'
   | 'UNSUPPORTED_MEDIA_TYPE';
 
 /** Every `extensions.code` that a client can meet. */

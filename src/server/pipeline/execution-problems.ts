@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, isValueNode, Kind } from 'graphql';
 import { ServiceError } from '../../domain/service-error.ts';
-import { literalPath } from './input-path.ts';
+import { literalPaths } from './input-path.ts';
 import { rootCause } from './root-cause.ts';
 
 /**
@@ -15,7 +15,7 @@ export const executionProblems = (
     const cause = rootCause(error);
     const value = cause instanceof GraphQLError ? cause.nodes?.[0] : undefined;
     if (!value || !isValueNode(value)) return error;
-    const place = value.kind === Kind.VARIABLE ? [value.name.value] : literalPath(document, value);
+    const place = value.kind === Kind.VARIABLE ? [value.name.value] : literalPaths(document)(value);
     return new GraphQLError(error.message, {
       nodes: value,
       path: error.path ?? null,

@@ -1,4 +1,4 @@
-import { type ASTNode, BREAK, type DocumentNode, isValueNode, Kind, visit } from 'graphql';
+import { type ASTNode, type DocumentNode, isValueNode, Kind, visit } from 'graphql';
 
 // graphql-js blames the object for a field that is missing in it, or that it has too many, and names the field only in
 // its message. Whoever fills in a form wants the field.
@@ -13,19 +13,35 @@ export const missingField = (message: string): readonly string[] =>
 export const unknownField = (message: string): readonly string[] =>
   UNKNOWN_FIELD.exec(message)?.slice(1) ?? [];
 
-/** Where in the arguments a literal stands, such as `['input', 'metadata', '3', 'key']`. */
-export const literalPath = (document: DocumentNode, literal: ASTNode): readonly string[] => {
+/**
+ * Says where in the arguments a literal stands, such as `['input', 'metadata', '3', 'key']`. The document is walked once, at
+ * the first question: a document with many wrong literals must not be walked for each of them.
+ */
+export const literalPaths = (document: DocumentNode): ((literal: ASTNode) => readonly string[]) => {
+  let paths: ReadonlyMap<ASTNode, readonly string[]> | undefined;
+  return (literal) => {
+    paths ??= pathsIn(document);
+    return paths.get(literal) ?? [];
+  };
+};
+
+const pathsIn = (document: DocumentNode): ReadonlyMap<ASTNode, readonly string[]> => {
+  const paths = new Map<ASTNode, readonly string[]>();
   const segments: (string | null)[] = [];
   visit(document, {
     enter(node, key) {
       segments.push(segmentOf(node, key));
-      return node === literal ? BREAK : undefined;
+      if (isValueNode(node) || node.kind === Kind.OBJECT_FIELD)
+        paths.set(
+          node,
+          segments.filter((segment) => segment !== null),
+        );
     },
     leave() {
       segments.pop();
     },
   });
-  return segments.filter((segment) => segment !== null);
+  return paths;
 };
 
 const segmentOf = (node: ASTNode, key: string | number | undefined): string | null => {

@@ -5,7 +5,7 @@ import {
   ValuesOfCorrectTypeRule,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { literalPath, missingField } from './input-path.ts';
+import { literalPaths, missingField } from './input-path.ts';
 import { inputProblem } from './input-problems.ts';
 
 /**
@@ -27,14 +27,16 @@ export const literalProblems: Plugin = {
   },
 };
 
-const literalsOfCorrectType: ValidationRule = (context) =>
-  ValuesOfCorrectTypeRule(
+const literalsOfCorrectType: ValidationRule = (context) => {
+  const pathOf = literalPaths(context.getDocument());
+  return ValuesOfCorrectTypeRule(
     withReport(context, ({ message, nodes }) => {
       const literal = nodes?.[0];
-      const path = literal ? literalPath(context.getDocument(), literal) : [];
+      const path = literal ? pathOf(literal) : [];
       context.reportError(inputProblem(message, [...path, ...missingField(message)], nodes));
     }),
   );
+};
 
 const withReport = (
   context: ValidationContext,

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
@@ -8,10 +9,15 @@ import {
 } from 'graphql';
 import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
 import type { Caller } from '../../domain/caller.ts';
+import { isDeeperThan } from '../../domain/json.ts';
+import { ServiceError } from '../../domain/service-error.ts';
+import type { SubscriptionArgs } from './engine.ts';
 import type { ErrorMask, Stage } from './error-mask.ts';
 import { executionProblems } from './execution-problems.ts';
+import { isFailure } from './failed-operation.ts';
 import { inputProblems, type Variables } from './input-problems.ts';
-import { maskedStream } from './masked-stream.ts';
+import { operationKey } from './operation-key.ts';
+import type { Subscription, Subscriptions } from './subscriptions.ts';
 
 /** One operation as a client sends it. */
 export interface Operation {
@@ -32,10 +38,19 @@ export type Run = (operation: Operation, caller: Caller, transport?: object) => 
 
 type GetEnveloped = YogaServerInstance<object, object>['getEnveloped'];
 
-/** @param getEnveloped the parse, validate and execute functions with every plugin's hooks around them. */
+export interface RunParts {
+  /** The parse, validate and execute functions with every plugin's hooks around them. */
+  readonly getEnveloped: GetEnveloped;
+  readonly mask: ErrorMask;
+  readonly subscriptions: Subscriptions;
+}
+
+/** Whoever works on variables does so by recursion, and no honest input comes near this. */
+const MOST_LEVELS = 100;
+
 export const createRun =
-  (getEnveloped: GetEnveloped, mask: ErrorMask): Run =>
-  async ({ query, operationName, variables: given }, caller, transport = {}) => {
+  ({ getEnveloped, mask, subscriptions }: RunParts): Run =>
+  async ({ query, operationName = null, variables: given }, caller, transport = {}) => {
     const variables = given ?? {};
     const masked = (errors: readonly unknown[], stage: Stage): ExecutionResult => ({
       errors: mask(errors, stage, caller),
@@ -52,31 +67,55 @@ export const createRun =
       const operation = operationOf(schema, document, operationName);
 
       stage = 'execute';
-      const contextValue = await enveloped.contextFactory();
-      const perform = operation.operation === 'subscription' ? enveloped.subscribe : enveloped.execute;
-      const outcome: ExecutionResult | AsyncIterable<ExecutionResult> = await perform({
-        schema,
-        document,
-        contextValue,
-        variableValues: variables,
-        operationName,
-      });
-
+      if (isDeeperThan(variables, MOST_LEVELS)) {
+        throw new ServiceError('BAD_USER_INPUT', `Variables are at most ${MOST_LEVELS} levels deep.`);
+      }
+      const args = { schema, document, variableValues: variables, operationName };
       const maskResult = (result: ExecutionResult): ExecutionResult =>
         result.errors
           ? { ...result, ...masked(executionProblems(document, result.errors), 'execute') }
           : result;
-      if (isAsyncIterable(outcome)) {
-        return maskedStream(outcome, maskResult, (error) => masked([error], 'execute'));
-      }
+      const subscribe = (): Promise<Outcome> =>
+        subscribeIn(enveloped, args, subscriptions, {
+          caller,
+          key: operationKey({ credential: caller.credential, query, operationName, variables }),
+          // A context of its own for each event: what loaders have read for one is out of date for the next.
+          execute: (event, asCaller) =>
+            executeIn(getEnveloped({ caller: asCaller }), { ...args, rootValue: event }),
+          mask: maskResult,
+          maskFailure: (error) => masked([error], 'execute'),
+        });
+      const outcome = await (operation.operation === 'subscription'
+        ? subscribe()
+        : executeIn(enveloped, args));
+      if (isAsyncIterable(outcome)) return outcome;
+
       // Errors without data mean that nothing was executed.
-      const notExecuted = outcome.errors && !('data' in outcome);
-      const problems = notExecuted ? inputProblems(schema, operation, variables) : [];
+      const problems = isFailure(outcome) ? inputProblems(schema, operation, variables) : [];
       return problems.length > 0 ? masked(problems, 'execute') : maskResult(outcome);
     } catch (error) {
       return masked([error], stage);
     }
   };
+
+type Enveloped = ReturnType<GetEnveloped>;
+
+const executeIn = async (enveloped: Enveloped, args: ExecutionArgs): Promise<ExecutionResult> =>
+  enveloped.execute({ ...args, contextValue: await enveloped.contextFactory() });
+
+const subscribeIn = async (
+  enveloped: Enveloped,
+  args: ExecutionArgs,
+  subscriptions: Subscriptions,
+  subscription: Subscription,
+): Promise<Outcome> => {
+  const subscriptionArgs: SubscriptionArgs = {
+    ...args,
+    contextValue: await enveloped.contextFactory(),
+    resultsOf: (source) => subscriptions.open(source, subscription),
+  };
+  return enveloped.subscribe(subscriptionArgs);
+};
 
 const operationOf = (
   schema: GraphQLSchema,

@@ -1,4 +1,5 @@
 import type { Caller } from '../../domain/caller.ts';
+import type { EventStreamParts } from '../http/event-stream.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sendResponse } from '../http/send-response.ts';
@@ -17,7 +18,7 @@ const PREFLIGHTED = ['apollo-require-preflight', 'x-graphql-yoga-csrf', 'graphql
 
 /** Answers a multipart request: its operation runs while its file arrives, and nothing is kept of it here. */
 export const createUploadEndpoint =
-  ({ yoga }: Pipeline, { maxBytes, idleTimeout }: UploadLimits) =>
+  ({ yoga }: Pipeline, { maxBytes, idleTimeout }: UploadLimits, streams: EventStreamParts) =>
   async ({ request, response, incoming }: Exchange, caller: Caller): Promise<void> => {
     if (!PREFLIGHTED.some((name) => incoming.header(name) !== undefined)) {
       throw new Refusal(
@@ -31,20 +32,22 @@ export const createUploadEndpoint =
     request.once('end', () => request.setTimeout(0));
     try {
       const { parameters, variables } = await readUpload(request, maxBytes);
-      const answer = await yoga.fetch(
-        `http://localhost${GRAPHQL_PATH}`,
-        {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            accept: incoming.header('accept') ?? 'application/json',
+      await sendResponse(response, streams, async (takeEvents) => {
+        const answer = await yoga.fetch(
+          `http://localhost${GRAPHQL_PATH}`,
+          {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              accept: incoming.header('accept') ?? 'application/json',
+            },
+            body: JSON.stringify(parameters),
           },
-          body: JSON.stringify(parameters),
-        },
-        { caller, variables },
-      );
-      if (!request.complete) leaveRest({ request, response });
-      await sendResponse(answer, response);
+          { caller, variables, takeEvents },
+        );
+        if (!request.complete) leaveRest({ request, response });
+        return answer;
+      });
     } catch (error) {
       leaveRest({ request, response });
       throw error;
