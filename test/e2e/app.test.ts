@@ -1,8 +1,20 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type DocumentNode, print } from 'graphql';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp, loadConfig } from '../../src/app.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
+import { graphql } from '../support/operations/index.ts';
+
+const CreateOfCaller = graphql(`
+  mutation CreateOfCaller {
+    createFineTuningJob(input: { model: "gpt-4o-mini", trainingFile: "file-seed-chat" }) { job { id } }
+  }
+`);
+
+const ReadOfCaller = graphql(`
+  query ReadOfCaller($id: ID!) { fineTuningJob(id: $id) { model } }
+`);
 
 const anApp = (env: Readonly<Record<string, string>> = {}) =>
   createApp(loadConfig({ env: { PORT: '0', TUNEGRAPH_SHUTDOWN_GRACE_MS: '0', ...env } }), {
@@ -61,19 +73,18 @@ it('keeps jobs of two callers apart on the emulator in passthrough', async () =>
   const app = anApp({ TUNEGRAPH_AUTH: 'passthrough' });
   await app.start();
   onTestFinished(() => app.stop());
-  const ask = async (token: string, query: string) => {
+  const ask = async (token: string, document: DocumentNode, variables: object = {}) => {
     const response = await fetch(app.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query: print(document), variables }),
     });
     return response.json();
   };
-  const { data } = await ask(
-    'sk-one',
-    'mutation { createFineTuningJob(input: { model: "gpt-4o-mini", trainingFile: "file-seed-chat" }) { job { id } } }',
-  );
-  const read = `{ fineTuningJob(id: "${data.createFineTuningJob.job.id}") { model } }`;
-  expect(await ask('sk-one', read)).toMatchObject({ data: { fineTuningJob: { model: expect.any(String) } } });
-  expect(await ask('sk-two', read)).toEqual({ data: { fineTuningJob: null } });
+  const { data } = await ask('sk-one', CreateOfCaller);
+  const { id } = data.createFineTuningJob.job;
+  expect(await ask('sk-one', ReadOfCaller, { id })).toMatchObject({
+    data: { fineTuningJob: { model: expect.any(String) } },
+  });
+  expect(await ask('sk-two', ReadOfCaller, { id })).toEqual({ data: { fineTuningJob: null } });
 });

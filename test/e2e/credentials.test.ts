@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { deferred } from '../support/deferred.ts';
+import { graphql } from '../support/operations/index.ts';
 import { startApp } from '../support/start-app.ts';
 import { startUpstreamStub } from '../support/start-upstream-stub.ts';
 
@@ -7,7 +8,10 @@ const NOBODY = {
   status: 404,
   json: { error: { message: 'No such job', type: 'invalid_request_error', param: null, code: null } },
 };
-const READ = '{ fineTuningJob(id: "ftjob-1") { id } }';
+
+const ReadAsCaller = graphql(`
+  query ReadAsCaller { fineTuningJob(id: "ftjob-1") { id } }
+`);
 
 it("sends the caller's own token, organization and project upstream in passthrough", async () => {
   const upstream = await startUpstreamStub(() => NOBODY);
@@ -16,7 +20,7 @@ it("sends the caller's own token, organization and project upstream in passthrou
     settings: { TUNEGRAPH_AUTH: 'passthrough', OPENAI_ORG_ID: 'org-own' },
   });
   const answer = await query(
-    READ,
+    ReadAsCaller,
     {},
     {
       headers: {
@@ -45,7 +49,7 @@ it("sends the caller's own token, organization and project upstream in passthrou
 it('asks nothing upstream for a caller without a token', async () => {
   const upstream = await startUpstreamStub(() => NOBODY);
   const { query } = await startApp({ upstream, settings: { TUNEGRAPH_AUTH: 'passthrough' } });
-  expect(await query(READ)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  expect(await query(ReadAsCaller)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   expect(upstream.requests).toEqual([]);
 });
 
@@ -53,7 +57,7 @@ it("sends the service's own credential in mode none, whatever the caller sends",
   const upstream = await startUpstreamStub(() => NOBODY);
   const { query } = await startApp({ upstream, settings: { OPENAI_ORG_ID: 'org-own' } });
   await query(
-    READ,
+    ReadAsCaller,
     {},
     { headers: { authorization: 'Bearer sk-caller', 'openai-organization': 'org-caller' } },
   );
@@ -72,7 +76,7 @@ it('gives up the call upstream when the client goes away', async () => {
     return () => {};
   });
   const { ask, logs } = await startApp({ upstream });
-  await expect(ask(READ, {}, { signal: client.signal })).rejects.toThrow('aborted');
+  await expect(ask(ReadAsCaller, {}, { signal: client.signal })).rejects.toThrow('aborted');
   await abandoned;
   expect(logs.filter(({ level }) => level === 'error')).toEqual([]);
 });
@@ -93,7 +97,7 @@ it.each([
   const upstream = await startUpstreamStub(() => answer ?? NOBODY);
   if (!answer) await upstream.stop();
   const { ask } = await startApp({ upstream: { url: upstream.url, apiKey: 'sk-secret' } });
-  const response = await ask(READ, {}, { headers: { 'x-request-id': 'mine-2' } });
+  const response = await ask(ReadAsCaller, {}, { headers: { 'x-request-id': 'mine-2' } });
   const text = await response.text();
   expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code, requestId: 'mine-2' } }] });
   expect(text).not.toMatch(/secret|10\.0\.0\.5|127\.0\.0\.1|stack/);

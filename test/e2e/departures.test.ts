@@ -1,14 +1,24 @@
+import { print } from 'graphql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type EmulatorOptions, startEmulator } from '../../src/emulator/index.ts';
-import type { ListDepartureQuery } from '../support/operations/graphql.ts';
+import { createFakeClock } from '../emulator/fake-clock.ts';
+import type { GraderInput, ListDepartureQuery } from '../support/operations/graphql.ts';
 import { graphql } from '../support/operations/index.ts';
 import { type Answer, startApp } from '../support/start-app.ts';
+import { startUpstreamStub } from '../support/start-upstream-stub.ts';
+
+type Quirks = NonNullable<EmulatorOptions['quirks']>;
 
 /** The service on an emulator with these departures from the documents. */
-const appOn = async (quirks: NonNullable<EmulatorOptions['quirks']>, speed = 1000) => {
-  const emulator = await startEmulator({ speed, quirks });
+const appOn = async (quirks: Quirks, options: Pick<EmulatorOptions, 'speed' | 'clock'> = {}) => {
+  const emulator = await startEmulator({ speed: 1000, quirks, ...options });
   onTestFinished(() => emulator.stop());
-  return { ...(await startApp({ upstream: emulator })), emulator };
+  /** What the emulator itself answers, past the service. */
+  const onTheWire = async <Body>(path: string): Promise<Body> => {
+    const headers = { authorization: `Bearer ${emulator.apiKey}` };
+    return (await (await fetch(`${emulator.url}${path}`, { headers })).json()) as Body;
+  };
+  return { ...(await startApp({ upstream: emulator })), emulator, onTheWire };
 };
 
 const ReadDeparture = graphql(`
@@ -54,11 +64,47 @@ const CreateDeparture = graphql(`
   }
 `);
 
-const read = async (quirks: NonNullable<EmulatorOptions['quirks']>, id: string) => {
-  const { query } = await appOn(quirks);
+const CreateGraded = graphql(`
+  mutation CreateGraded($grader: GraderInput!) {
+    createFineTuningJob(
+      input: { model: "o4-mini", trainingFile: "file-seed-reinforcement", method: { reinforcement: { grader: $grader } } }
+    ) {
+      job { id }
+      userErrors { code message path }
+    }
+  }
+`);
+
+const ReadStatus = graphql(`
+  query ReadStatus { fineTuningJob(id: "ftjob-1") { status rawStatus isTerminal } }
+`);
+
+const ReadLog = graphql(`
+  query ReadLog($id: ID!, $after: String) {
+    fineTuningJob(id: $id) { events(first: 5, after: $after) { nodes { id message } pageInfo { endCursor } } }
+  }
+`);
+
+const FollowLog = graphql(`
+  subscription FollowLog($id: ID!, $after: ID) { fineTuningJobEventAdded(jobId: $id, after: $after) { id } }
+`);
+
+const read = async (quirks: Quirks, id: string, options?: Pick<EmulatorOptions, 'speed' | 'clock'>) => {
+  const { query } = await appOn(quirks, options);
   const { data, errors } = await query(ReadDeparture, { id });
   expect(errors).toBeUndefined();
   return data?.fineTuningJob;
+};
+
+/** Of a reinforcement job as the upstream sends it, what tells how it wrote the graders of a multi grader. */
+interface GradedJob {
+  readonly method: { readonly reinforcement: { readonly grader: { readonly graders: object } } };
+}
+
+const graderShapeOf = ({ method }: GradedJob): 'list' | 'one' | 'map' => {
+  const { graders } = method.reinforcement.grader;
+  if (Array.isArray(graders)) return 'list';
+  return 'type' in graders && typeof graders.type === 'string' ? 'one' : 'map';
 };
 
 describe('an upstream that departs from its documents', () => {
@@ -134,6 +180,31 @@ describe('an upstream that departs from its documents', () => {
     for (const id of ids) expect((await query(ReadDeparture, { id })).data?.fineTuningJob?.id).toBe(id);
   });
 
+  it('whose event ids are of an older kind: they are read as they are, and lead on from where they stand', async () => {
+    const { query, url, onTheWire } = await appOn({ legacyIds: true });
+    const id = 'ft-seed-succeeded';
+    const { data: listed } = await onTheWire<{ data: { id: string }[] }>(
+      `/fine_tuning/jobs/${id}/events?limit=10`,
+    );
+    const ids = listed.map((event) => event.id);
+    expect(ids.every((eventId) => eventId.startsWith('ft-event-'))).toBe(true);
+
+    const page = async (after: string | null) =>
+      (await query(ReadLog, { id, after })).data?.fineTuningJob?.events;
+    const first = await page(null);
+    const second = await page(first?.pageInfo.endCursor ?? null);
+    expect([...(first?.nodes ?? []), ...(second?.nodes ?? [])].map((event) => event.id)).toEqual(ids);
+
+    // The job has ended: its log completes the subscription.
+    const log = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: print(FollowLog), variables: { id, after: ids[3] } }),
+    });
+    const told = [...(await log.text()).matchAll(/"id":"([^"]+)"/g)].map(([, eventId]) => eventId);
+    expect(told).toEqual([ids[2], ids[1], ids[0]]);
+  });
+
   it.each([{ emptyPageHasMore: true }, { ignoreAfter: true }, { emptyPageHasMore: true, ignoreAfter: true }])(
     'whose lists go on for ever (%o): walking through them ends, with each job once',
     async (quirks) => {
@@ -152,7 +223,7 @@ describe('an upstream that departs from its documents', () => {
   );
 
   it('whose file is not ready right after its upload: the user is told, at the file', async () => {
-    const { query, emulator } = await appOn({ fileNotReady: true }, 1);
+    const { query, emulator } = await appOn({ fileNotReady: true }, { speed: 1 });
     const form = new FormData();
     form.set('purpose', 'fine-tune');
     form.set('file', new Blob(['{}\n'.repeat(10)]), 'new.jsonl');
@@ -178,16 +249,38 @@ describe('an upstream that departs from its documents', () => {
     expect(data?.createFineTuningJob?.job?.status).toBe('QUEUED');
   });
 
-  it('whose graders come as one, a list or a map: they read as named graders', async () => {
-    const { query } = await appOn({ graderShapes: true });
-    const job = (await query(ReadDeparture, { id: 'ftjob-seed-reinforcement' })).data?.fineTuningJob;
-    expect(job?.method).toMatchObject({
-      type: 'REINFORCEMENT',
-      grader: {
-        type: 'multi',
-        calculateOutput: expect.any(String),
-        graders: expect.arrayContaining([{ name: expect.any(String), grader: { type: expect.any(String) } }]),
+  it('whose graders come as a list, a map or one alone: they read as named graders each time', async () => {
+    const { query, onTheWire } = await appOn({ graderShapes: true });
+    const words = (name: string, reference: string) => ({
+      name,
+      grader: { stringCheck: { name, input: '{{sample.output_text}}', reference, operation: 'eq' } },
+    });
+    const grader: GraderInput = {
+      multi: {
+        name: 'both',
+        calculateOutput: '0.5 * polite + 0.5 * short',
+        graders: [words('polite', 'Please'), words('short', 'Yes')],
       },
+    };
+    const named = (...names: readonly string[]) =>
+      names.map((name) => ({ name, grader: { type: 'string_check' } }));
+
+    const readings = new Map<string, unknown>();
+    for (let created = 0; created < 6; created += 1) {
+      const { data } = await query(CreateGraded, { grader });
+      expect(data?.createFineTuningJob?.userErrors).toEqual([]);
+      const id = data?.createFineTuningJob?.job?.id ?? '';
+      const job = (await query(ReadDeparture, { id })).data?.fineTuningJob;
+      readings.set(graderShapeOf(await onTheWire<GradedJob>(`/fine_tuning/jobs/${id}`)), job?.method);
+    }
+    const reading = (graders: unknown) => ({
+      type: 'REINFORCEMENT',
+      grader: { type: 'multi', name: 'both', calculateOutput: '0.5 * polite + 0.5 * short', graders },
+    });
+    expect(Object.fromEntries(readings)).toMatchObject({
+      list: reading(named('polite', 'short')),
+      map: reading(named('polite', 'short')),
+      one: reading(named('polite')),
     });
   });
 
@@ -199,24 +292,41 @@ describe('an upstream that departs from its documents', () => {
     });
   });
 
+  it('with a status that other providers use (canceling): UNKNOWN, not terminal, its word readable', async () => {
+    const stub = await startUpstreamStub(() => ({ json: { id: 'ftjob-1', status: 'canceling' } }));
+    const { query } = await startApp({ upstream: stub });
+    expect(await query(ReadStatus)).toEqual({
+      data: { fineTuningJob: { status: 'UNKNOWN', rawStatus: 'canceling', isTerminal: false } },
+    });
+  });
+
   it('that tells no organization: null', async () => {
     expect((await read({ nullOrganization: true }, 'ftjob-seed-succeeded'))?.organizationId).toBeNull();
   });
 
-  it.each([{}, { plainResults: true }])(
-    'whose result file is encoded or plain (%o): the same curve',
-    async (quirks) => {
-      const metrics = (await read(quirks, 'ftjob-seed-succeeded'))?.trainingMetrics ?? [];
-      expect(metrics.length).toBeGreaterThan(10);
-      expect(metrics.every(({ trainLoss }) => typeof trainLoss === 'number' && trainLoss >= 0)).toBe(true);
-      expect(metrics.some(({ validLoss }) => validLoss === null)).toBe(true);
-      expect(metrics.some(({ validLoss }) => typeof validLoss === 'number')).toBe(true);
-    },
-  );
+  it('whose result file is plain, with -1 for what is missing: the same curve as from an encoded one', async () => {
+    const encoded = (await read({}, 'ftjob-seed-succeeded'))?.trainingMetrics ?? [];
+    const plain = (await read({ plainResults: true }, 'ftjob-seed-succeeded'))?.trainingMetrics;
+    expect(plain).toEqual(encoded);
+    expect(encoded.length).toBeGreaterThan(10);
+    expect(encoded.every(({ trainLoss }) => typeof trainLoss === 'number' && trainLoss >= 0)).toBe(true);
+    expect(encoded.some(({ validLoss }) => validLoss === null)).toBe(true);
+    expect(encoded.some(({ validLoss }) => typeof validLoss === 'number')).toBe(true);
+  });
 
-  it('that lists events oldest first: progress and metrics are found all the same', async () => {
-    const job = await read({ oldestFirstEvents: true }, 'ftjob-seed-succeeded');
-    expect(job?.progress).toMatchObject({ fraction: 1 });
+  it('that lists events oldest first: the same progress and curve as from one that lists them newest first', async () => {
+    // It still runs, so that there is no result file: both are read from the log.
+    const id = 'ftjob-seed-running';
+    const clock = createFakeClock();
+    const usual = await read({}, id, { clock });
+    const turned = await read({ oldestFirstEvents: true }, id, { clock });
+    expect(turned?.events?.nodes[0]?.message).toContain('Created');
+    expect(usual?.events?.nodes[0]?.message).not.toContain('Created');
+    expect(turned?.progress).toEqual(usual?.progress);
+    expect(turned?.trainingMetrics).toEqual(usual?.trainingMetrics);
+    const steps = usual?.trainingMetrics?.map(({ step }) => step) ?? [];
+    expect(steps.length).toBeGreaterThan(500);
+    expect(usual?.progress).toMatchObject({ step: steps.at(-1), totalSteps: 100_000 });
   });
 
   it('with many events in one second: each is there once, in the order of the upstream', async () => {
@@ -230,7 +340,7 @@ describe('an upstream that departs from its documents', () => {
   it('whose events carry no data: their messages tell the step and the loss', async () => {
     const job = await read({ nullEventData: true }, 'ftjob-seed-running');
     expect(job?.progress).toMatchObject({ step: expect.any(Number), totalSteps: 100_000 });
-    expect(job?.trainingMetrics.at(-1)).toMatchObject({ trainLoss: expect.any(Number), validLoss: null });
+    expect(job?.trainingMetrics?.at(-1)).toMatchObject({ trainLoss: expect.any(Number), validLoss: null });
   });
 });
 

@@ -1,9 +1,35 @@
+import { print } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import type { CreateFineTuningJobInput } from '../support/operations/graphql.ts';
+import { graphql } from '../support/operations/index.ts';
 import { startApp } from '../support/start-app.ts';
 import { startUpstreamStub, type UpstreamAnswer } from '../support/start-upstream-stub.ts';
 
 const TOKEN = 'sk-secret-of-the-service';
-const GET_JOB = '{ fineTuningJob(id: "ftjob-1") { id } }';
+
+const ReadFailing = graphql(`
+  query ReadFailing { fineTuningJob(id: "ftjob-1") { id } }
+`);
+
+const ReadTwo = graphql(`
+  query ReadTwo { bad: fineTuningJob(id: "bad") { id } good: fineTuningJob(id: "ftjob-good") { id } }
+`);
+
+const CancelMissing = graphql(`
+  mutation CancelMissing { cancelFineTuningJob(id: "ftjob-1") { job { id } userErrors { code message path } } }
+`);
+
+const CreateRefused = graphql(`
+  mutation CreateRefused($input: CreateFineTuningJobInput!) {
+    createFineTuningJob(input: $input) { job { id } idempotencyKey userErrors { code message path } }
+  }
+`);
+
+const ListRefused = graphql(`
+  query ListRefused($first: Int, $after: String) {
+    fineTuningJobs(first: $first, after: $after) { nodes { id } }
+  }
+`);
 
 const failing = (status: number, headers: Record<string, string> = {}): UpstreamAnswer => ({
   status,
@@ -23,11 +49,8 @@ const appOn = async (answer: UpstreamAnswer, settings: Record<string, string> = 
   return startApp({ upstream: { url: stub.url, apiKey: TOKEN }, settings });
 };
 
-const mutationOf = (input: object) => ({
-  document: `mutation ($input: CreateFineTuningJobInput!) {
-    createFineTuningJob(input: $input) { job { id } idempotencyKey userErrors { code message path } }
-  }`,
-  variables: { input: { model: 'gpt-4o-mini', trainingFile: 'file-1', ...input } },
+const variablesWith = (input: Partial<CreateFineTuningJobInput>) => ({
+  input: { model: 'gpt-4o-mini', trainingFile: 'file-1', ...input },
 });
 
 describe('an upstream failure', () => {
@@ -41,8 +64,9 @@ describe('an upstream failure', () => {
   ] as const)(
     '%s is a top-level error with its code and both request ids',
     async (_name, answer, extensions) => {
-      const { query, logs } = await appOn(answer);
-      const { data, errors } = await query(GET_JOB);
+      // Less time than a 429 asks for, so that nobody waits.
+      const { query, logs } = await appOn(answer, { TUNEGRAPH_UPSTREAM_TIMEOUT_MS: '2000' });
+      const { data, errors } = await query(ReadFailing);
       expect(data).toEqual({ fineTuningJob: null });
       expect(errors).toMatchObject([
         {
@@ -62,7 +86,7 @@ describe('an upstream failure', () => {
     ['a reset', (response) => void response.socket?.resetAndDestroy(), 'UPSTREAM_UNAVAILABLE'],
   ])('%s is a top-level error', async (_name, answer, code) => {
     const { query } = await appOn(answer);
-    expect(await query(GET_JOB)).toMatchObject({
+    expect(await query(ReadFailing)).toMatchObject({
       data: { fineTuningJob: null },
       errors: [{ extensions: { code } }],
     });
@@ -72,14 +96,16 @@ describe('an upstream failure', () => {
     const stub = await startUpstreamStub(() => ({ json: {} }));
     const { query } = await startApp({ upstream: stub });
     await stub.stop();
-    expect(await query(GET_JOB)).toMatchObject({
+    expect(await query(ReadFailing)).toMatchObject({
       errors: [{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }],
     });
   });
 
   it('no answer in time is UPSTREAM_TIMEOUT', async () => {
     const { query } = await appOn(() => {}, { TUNEGRAPH_UPSTREAM_TIMEOUT_MS: '20' });
-    expect(await query(GET_JOB)).toMatchObject({ errors: [{ extensions: { code: 'UPSTREAM_TIMEOUT' } }] });
+    expect(await query(ReadFailing)).toMatchObject({
+      errors: [{ extensions: { code: 'UPSTREAM_TIMEOUT' } }],
+    });
   });
 
   it('of one job leaves the other jobs of the operation alone', async () => {
@@ -87,9 +113,7 @@ describe('an upstream failure', () => {
       path.endsWith('bad') ? failing(500) : { json: { id: 'ftjob-good', status: 'running' } },
     );
     const { query } = await startApp({ upstream: stub });
-    const answer = await query(
-      '{ bad: fineTuningJob(id: "bad") { id } good: fineTuningJob(id: "ftjob-good") { id } }',
-    );
+    const answer = await query(ReadTwo);
     expect(answer.data).toEqual({ bad: null, good: { id: 'ftjob-good' } });
     expect(answer.errors).toMatchObject([{ path: ['bad'], extensions: { code: 'UPSTREAM_ERROR' } }]);
   });
@@ -106,12 +130,8 @@ describe('an upstream failure', () => {
         },
       },
     });
-    expect(await query(GET_JOB)).toEqual({ data: { fineTuningJob: null } });
-    expect(
-      await query(
-        'mutation { cancelFineTuningJob(id: "ftjob-1") { job { id } userErrors { code message path } } }',
-      ),
-    ).toEqual({
+    expect(await query(ReadFailing)).toEqual({ data: { fineTuningJob: null } });
+    expect(await query(CancelMissing)).toEqual({
       data: {
         cancelFineTuningJob: {
           job: null,
@@ -141,12 +161,11 @@ describe('what the upstream refuses of a create', () => {
         },
       },
     });
-    const { document, variables } = mutationOf({});
-    expect(await query(document, variables)).toEqual({
+    expect(await query(CreateRefused, variablesWith({}))).toEqual({
       data: {
         createFineTuningJob: {
           job: null,
-          idempotencyKey: null,
+          idempotencyKey: expect.any(String),
           userErrors: [
             {
               code: 'UPSTREAM_REJECTED',
@@ -160,40 +179,46 @@ describe('what the upstream refuses of a create', () => {
   });
 
   it('is a top-level error when no change of the input would mend it', async () => {
-    const { query } = await appOn(failing(500));
-    const { document, variables } = mutationOf({});
-    expect(await query(document, variables)).toMatchObject({
+    const { query } = await appOn(failing(403));
+    expect(await query(CreateRefused, variablesWith({}))).toMatchObject({
       data: { createFineTuningJob: null },
-      errors: [{ extensions: { code: 'UPSTREAM_ERROR' } }],
+      errors: [{ extensions: { code: 'FORBIDDEN' } }],
     });
   });
 
-  it('under a key is sent once; when its outcome is unknown it says so, and is not sent again', async () => {
+  it('is OUTCOME_UNKNOWN when nobody tells what became of it, with the key to ask again with', async () => {
+    const { query } = await appOn(failing(500), { TUNEGRAPH_CREATE_TIMEOUT_MS: '300' });
+    expect(await query(CreateRefused, variablesWith({}))).toMatchObject({
+      data: {
+        createFineTuningJob: {
+          job: null,
+          idempotencyKey: expect.any(String),
+          userErrors: [{ code: 'OUTCOME_UNKNOWN', path: ['input'] }],
+        },
+      },
+    });
+  });
+
+  it('is OUTCOME_UNKNOWN without a key when there was no room for one, and it was sent once', async () => {
     const stub = await startUpstreamStub(() => failing(500));
     const { query } = await startApp({ upstream: stub });
-    const { document, variables } = mutationOf({ idempotencyKey: 'a-key' });
-    for (let asked = 0; asked < 2; asked += 1) {
-      expect(await query(document, variables)).toMatchObject({
-        data: {
-          createFineTuningJob: {
-            job: null,
-            idempotencyKey: 'a-key',
-            userErrors: [{ code: 'OUTCOME_UNKNOWN' }],
-          },
-        },
-      });
-    }
+    const metadata = Array.from({ length: 15 }, (_, index) => ({ key: `key-${index}`, value: '' }));
+    expect(await query(CreateRefused, variablesWith({ metadata }))).toMatchObject({
+      data: {
+        createFineTuningJob: { job: null, idempotencyKey: null, userErrors: [{ code: 'OUTCOME_UNKNOWN' }] },
+      },
+    });
     expect(stub.requests).toHaveLength(1);
   });
 
   it('under a key that had other input before is IDEMPOTENCY_KEY_REUSED', async () => {
     const { query } = await startApp();
-    const first = mutationOf({ idempotencyKey: 'a-key', trainingFile: 'file-seed-chat' });
-    const other = mutationOf({ idempotencyKey: 'a-key', trainingFile: 'file-seed-chat', suffix: 'other' });
-    expect(await query(first.document, first.variables)).toMatchObject({
+    const first = variablesWith({ idempotencyKey: 'a-key', trainingFile: 'file-seed-chat' });
+    const other = variablesWith({ idempotencyKey: 'a-key', trainingFile: 'file-seed-chat', suffix: 'other' });
+    expect(await query(CreateRefused, first)).toMatchObject({
       data: { createFineTuningJob: { userErrors: [] } },
     });
-    expect(await query(other.document, other.variables)).toMatchObject({
+    expect(await query(CreateRefused, other)).toMatchObject({
       data: {
         createFineTuningJob: {
           job: null,
@@ -205,7 +230,8 @@ describe('what the upstream refuses of a create', () => {
 });
 
 describe("what GraphQL's coercion refuses", () => {
-  const { document } = mutationOf({});
+  // As text: the document is right, and its types would refuse the variables that are wrong on purpose.
+  const create = print(CreateRefused);
   it.each([
     ['a missing field', { model: 'm' }, ['input', 'trainingFile']],
     [
@@ -232,7 +258,7 @@ describe("what GraphQL's coercion refuses", () => {
     ['a field that is none', { model: 'm', trainingFile: 'f', temperature: 1 }, ['input', 'temperature']],
   ])('%s is BAD_USER_INPUT with its place', async (_name, input, path) => {
     const { query } = await startApp();
-    const { data, errors } = await query(document, { input });
+    const { data, errors } = await query(create, { input });
     expect(data).toBeUndefined();
     expect(errors).toMatchObject([
       { extensions: { code: 'BAD_USER_INPUT', path, requestId: expect.any(String) } },
@@ -240,12 +266,12 @@ describe("what GraphQL's coercion refuses", () => {
   });
 
   it.each([
-    ['first: 0', ['first']],
-    ['first: 101', ['first']],
-    ['after: "nonsense"', ['after']],
-  ])('a list with %s is BAD_USER_INPUT', async (args, path) => {
+    [{ first: 0 }, ['first']],
+    [{ first: 101 }, ['first']],
+    [{ after: 'nonsense' }, ['after']],
+  ])('a list with %o is BAD_USER_INPUT', async (page, path) => {
     const { query } = await startApp();
-    expect(await query(`{ fineTuningJobs(${args}) { nodes { id } } }`)).toMatchObject({
+    expect(await query(ListRefused, page)).toMatchObject({
       errors: [{ extensions: { code: 'BAD_USER_INPUT', path } }],
     });
   });

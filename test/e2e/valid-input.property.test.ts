@@ -86,8 +86,13 @@ it('sends every valid input to the upstream intact', async () => {
       const { data, errors } = await query(CreateAny, { input: JSON.parse(JSON.stringify(input)) });
       expect(errors).toBeUndefined();
       expect(data?.createFineTuningJob?.userErrors).toEqual([]);
-      const body: unknown = JSON.parse(stub.requests.at(-1)?.body ?? '');
-      expect(present(body)).toEqual(onTheWire(JSON.parse(JSON.stringify(input))));
+      const body: { metadata: Record<string, string> } = JSON.parse(stub.requests.at(-1)?.body ?? '');
+      const { tunegraph_key: key, tunegraph_input: digest, ...metadata } = body.metadata;
+      expect([key, digest]).toEqual([
+        expect.stringMatching(/^[\w-]{43}$/),
+        expect.stringMatching(/^[\w-]{43}$/),
+      ]);
+      expect(present({ ...body, metadata })).toEqual(onTheWire(JSON.parse(JSON.stringify(input))));
       expect(holdsNull(body)).toBe(false);
     }),
     { numRuns: 150 },

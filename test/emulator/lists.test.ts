@@ -91,6 +91,7 @@ describe('the list of jobs', () => {
     ['metadata[__proto__]=x', []],
     ['metadata[toString]=', []],
     ['metadata=null', ['validating', 'cancelled']],
+    ['metadata=', ['validating', 'cancelled']],
   ])('is filtered by %s', async (query, names) => {
     const { get } = await start();
     const { data } = (await get(`/fine_tuning/jobs?${query}`)).body;

@@ -71,6 +71,13 @@ describe("OpenAI's own client", () => {
     expect(await client.files.delete(file.id)).toEqual({ id: file.id, object: 'file', deleted: true });
   });
 
+  it('finds the jobs without metadata, page by page', async () => {
+    const { client } = await startWithClient();
+    const found = await all(client.fineTuning.jobs.list({ metadata: null, limit: 1 }));
+    expect(found.map(({ id }) => id)).toEqual(['ftjob-seed-validating', 'ftjob-seed-cancelled']);
+    expect(found.map(({ metadata }) => Object.keys(metadata ?? {}))).toEqual([[], []]);
+  });
+
   it('waits for a file, cancels a job and validates a grader', async () => {
     const { client } = await startWithClient();
     expect((await client.files.waitForProcessing('file-seed-chat')).id).toBe('file-seed-chat');

@@ -88,6 +88,19 @@ export const brokenRules: readonly BrokenRule[] = [
     metadata: [{ key: 'k', value: 'v'.repeat(513) }],
   })),
   rule('metadata', 'DUPLICATE', 'metadata.2.key', () => ({ metadata: [...pairs(2), ...pairs(1)] })),
+  rule('metadata', 'INVALID', 'metadata.1.key', () => ({
+    metadata: [...pairs(1), { key: 'tunegraph_key', value: 'v' }],
+  })),
+  rule('metadata', 'INVALID', 'metadata.0.key', () => ({
+    metadata: [{ key: 'tunegraph_input', value: 'v' }],
+  })),
+  rule(
+    'metadata',
+    'TOO_MANY',
+    'metadata',
+    ({ idempotencyKey }) => ({ metadata: pairs(15), idempotencyKey: idempotencyKey ?? 'a-key' }),
+    'more metadata than a key leaves room for',
+  ),
   rule('integrations', 'TOO_MANY', 'integrations', () => ({
     integrations: Array.from({ length: 6 }, () => ({ wandb: { project: 'p' } })),
   })),

@@ -4,6 +4,8 @@ import type { Caller } from '../../src/domain/caller.ts';
 import type { CreateJobRequest } from '../../src/domain/create-job.ts';
 import { Credential } from '../../src/domain/credential.ts';
 import type { FineTuningJob } from '../../src/domain/job.ts';
+import { silentLogger } from '../../src/domain/logger.ts';
+import { createLive } from '../../src/live/live.ts';
 import type { Context } from '../../src/resolvers/context.ts';
 
 export const aCaller = (token = 'sk-of-a-test'): Caller => ({
@@ -52,6 +54,7 @@ export const recordingContext = (
 ): { readonly context: Context; readonly created: CreateJobRequest[] } => {
   const created: CreateJobRequest[] = [];
   const caller = aCaller();
+  const live = createLive({ datasource: notAskedAnything, logger: silentLogger });
   const source: Datasource = {
     jobs: {
       get: notAsked,
@@ -59,18 +62,21 @@ export const recordingContext = (
       cancel: notAsked,
       pause: notAsked,
       resume: notAsked,
-      create: async (_caller, request) => {
-        created.push(request);
-        return aJob();
-      },
       ...jobs,
     },
     files: notAskedAnything,
     events: notAskedAnything,
     checkpoints: notAskedAnything,
-    createOnce: notAsked,
+    creation: {
+      keyFor: (_request, clientKey) => (clientKey === null ? null : { value: clientKey, chosenBy: 'CLIENT' }),
+      create: async (_caller, request) => {
+        created.push(request);
+        return aJob();
+      },
+      close: () => {},
+    },
     loaders: notAsked,
     close: async () => {},
   };
-  return { context: { caller, datasource: source, loaders: createLoaders(source, caller) }, created };
+  return { context: { caller, datasource: source, loaders: createLoaders(source, caller), live }, created };
 };

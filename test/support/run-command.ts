@@ -1,9 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How long a process may take to end by itself once its test is over. */
+const GRACE_MS = 5_000;
 
 export interface Ended {
   readonly code: number | null;
@@ -21,14 +27,18 @@ export interface RunningCommand {
   readonly ended: Promise<Ended>;
 }
 
-/** Runs `node <args>` in the project, with nothing of the tests' own environment. It is killed when the test has finished. */
+/**
+ * Runs `node <args>` in the project, with nothing of the tests' own environment. When the test has finished it is asked to
+ * end, so that it cleans up after itself, and killed if it doesn't; what it leaves in its temporary directory is removed.
+ */
 export const runNode = (
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): RunningCommand => {
+  const temporary = mkdtempSync(join(tmpdir(), 'tunegraph-'));
   const child = spawn(process.execPath, [...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', TMPDIR: temporary, ...env },
   });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -39,8 +49,11 @@ export const runNode = (
   });
   const ended = endOf(child).then((end) => ({ ...end, ...output }));
   onTestFinished(async () => {
-    child.kill('SIGKILL');
+    child.kill('SIGTERM');
+    const lastResort = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
     await ended;
+    clearTimeout(lastResort);
+    rmSync(temporary, { recursive: true, force: true });
   });
 
   return {

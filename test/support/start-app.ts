@@ -25,7 +25,7 @@ export interface AppUnderTest {
     options?: AskOptions,
   ): Promise<Answer<Data>>;
   /** The same, for who wants the status and the headers. */
-  ask(document: string, variables?: object, options?: AskOptions): Promise<Response>;
+  ask(document: string | DocumentNode, variables?: object, options?: AskOptions): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -51,15 +51,20 @@ export const startApp = async ({
 }: StartAppOptions = {}): Promise<AppUnderTest> => {
   const { logger, lines } = createRecordingLogger();
   const env = { ...USUAL, ...(upstream && upstreamSettings(upstream)), ...settings };
-  const app = createApp(loadConfig({ env }), { logger });
+  // No wait between two tries of a call.
+  const app = createApp(loadConfig({ env }), { logger, random: () => 0 });
   await app.start();
   if (!keep) onTestFinished(() => app.stop());
 
-  const ask = (document: string, variables: object = {}, { headers = {}, signal }: AskOptions = {}) =>
+  const ask = (
+    document: string | DocumentNode,
+    variables: object = {},
+    { headers = {}, signal }: AskOptions = {},
+  ) =>
     fetch(app.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ query: document, variables }),
+      body: JSON.stringify({ query: typeof document === 'string' ? document : print(document), variables }),
       ...(signal && { signal }),
     });
   return {
@@ -68,8 +73,7 @@ export const startApp = async ({
     logs: lines,
     ask,
     async query(document, variables, options) {
-      const text = typeof document === 'string' ? document : print(document);
-      const response = await ask(text, variables ?? {}, options);
+      const response = await ask(document, variables ?? {}, options);
       return response.json();
     },
     stop: () => app.stop(),
@@ -78,6 +82,8 @@ export const startApp = async ({
 
 const USUAL = {
   PORT: '0',
+  // An upstream of a test shows a new job in its list at once.
+  TUNEGRAPH_CREATE_SETTLE_MS: '0',
   TUNEGRAPH_EMULATOR_SPEED: '100',
   // A test that ends with a request under way does not wait for it.
   TUNEGRAPH_SHUTDOWN_GRACE_MS: '0',

@@ -2,6 +2,8 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import { onTestFinished } from 'vitest';
 import type { Caller } from '../../src/domain/caller.ts';
+import { type Clock, systemClock } from '../../src/domain/clock.ts';
+import type { ConnectionSettings } from '../../src/server/connection-settings.ts';
 import { createOpenDoor, type Door } from '../../src/server/door.ts';
 import { createService } from '../../src/server/service.ts';
 import { createRecordingLogger, type LogLine } from './recording-logger.ts';
@@ -20,7 +22,9 @@ type Resolver = (
 /** A schema of the test's own, with a resolver for each field that needs one. */
 export const aSchema = (
   typeDefs: string,
-  resolvers: Readonly<Record<string, Readonly<Record<string, Resolver | { subscribe: Resolver }>>>> = {},
+  resolvers: Readonly<
+    Record<string, Readonly<Record<string, Resolver | { subscribe: Resolver; resolve?: Resolver }>>>
+  > = {},
 ): GraphQLSchema => createSchema<ServiceContext>({ typeDefs, resolvers });
 
 export interface StartServiceOptions {
@@ -28,6 +32,9 @@ export interface StartServiceOptions {
   /** @default lets everybody in who asks for localhost or 127.0.0.1 */
   readonly door?: Door;
   readonly graphiql?: { readonly withToken: boolean };
+  /** What differs from the usual. */
+  readonly connections?: Partial<ConnectionSettings>;
+  readonly clock?: Clock;
 }
 
 export interface ServiceUnderTest {
@@ -47,11 +54,20 @@ export interface ServiceAnswer {
   readonly errors?: readonly GraphQLFormattedError[];
 }
 
+const USUAL = {
+  allowedOrigins: [],
+  maxMessageBytes: 1024 ** 2,
+  maxOperationsPerSocket: 100,
+  maxSocketsPerCaller: 1000,
+};
+
 /** The server with a schema of the test's own and nothing behind it. It closes when the test has finished. */
 export const startService = async ({
   schema,
   door = createOpenDoor({ token: null, organization: null, project: null }, ['localhost', '127.0.0.1']),
   graphiql,
+  connections,
+  clock = systemClock,
 }: StartServiceOptions): Promise<ServiceUnderTest> => {
   const { logger, lines } = createRecordingLogger();
   const contextFor = (caller: Caller): ServiceContext => ({ caller });
@@ -60,8 +76,11 @@ export const startService = async ({
     contextFor,
     door,
     graphiql: graphiql ?? null,
+    webhook: null,
     maxUploadBytes: 1024 ** 2,
+    connections: { ...USUAL, ...connections },
     logger,
+    clock,
   });
   const origin = await service.listen('127.0.0.1', 0);
   onTestFinished(() => service.close(0));

@@ -3,8 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { print } from 'graphql';
 import { expect, it, onTestFinished } from 'vitest';
+import type { ReadLongCurveQuery } from '../support/operations/graphql.ts';
+import { graphql } from '../support/operations/index.ts';
 import { runCommand } from '../support/run-command.ts';
+
+const ReadLongCurve = graphql(`
+  query ReadLongCurve {
+    fineTuningJob(id: "ftjob-1") { trainingMetrics(maxPoints: 500) { step trainLoss } }
+  }
+`);
 
 const MEBIBYTE = 1024 ** 2;
 const ROWS = 1_000_000;
@@ -38,13 +47,10 @@ it('thins a result file of a million rows without holding it', async () => {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query: '{ fineTuningJob(id: "ftjob-1") { trainingMetrics(maxPoints: 500) { step trainLoss } } }',
-      }),
+      body: JSON.stringify({ query: print(ReadLongCurve) }),
     });
-    return (await response.json()) as {
-      data: { fineTuningJob: { trainingMetrics: { step: number; trainLoss: number | null }[] } };
-    };
+    const { data } = (await response.json()) as { readonly data: ReadLongCurveQuery };
+    return data.fineTuningJob?.trainingMetrics ?? [];
   };
   const memory = (name: string) =>
     Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${service.pid}/status`, 'utf8'))?.[1]) *
@@ -54,7 +60,7 @@ it('thins a result file of a million rows without holding it', async () => {
   await ask();
   const before = memory('VmRSS');
   writeFileSync(`/proc/${service.pid}/clear_refs`, '5');
-  const { trainingMetrics } = (await ask()).data.fineTuningJob;
+  const trainingMetrics = await ask();
   const grown = memory('VmHWM') - before;
   process.stdout.write(
     `A million rows read; the service grew by ${(grown / MEBIBYTE).toFixed(1)} MiB at most.\n`,

@@ -3,7 +3,7 @@ import type { Job } from './job.ts';
 
 /**
  * The filter that a list's query asks for: every `metadata[key]=value` must be among a job's pairs, and
- * `metadata=null` means the jobs that have none.
+ * `metadata=null`, or `metadata=` as OpenAI's client writes null, means the jobs that have none.
  */
 export function readMetadataFilter(query: URLSearchParams): (job: Job) => boolean {
   const pairs = [...query].flatMap(([name, value]) => {
@@ -11,14 +11,15 @@ export function readMetadataFilter(query: URLSearchParams): (job: Job) => boolea
     return key === undefined ? [] : [{ key, value }];
   });
   const whole = query.get('metadata');
-  if (whole !== null && whole !== 'null') {
+  const wantsNone = whole === 'null' || whole === '';
+  if (whole !== null && !wantsNone) {
     throw badRequest(
       "Invalid 'metadata': write metadata[key]=value, or metadata=null for jobs without metadata.",
       'metadata',
       'invalid_value',
     );
   }
-  if (whole === 'null') return (job) => job.metadata === null || Object.keys(job.metadata).length === 0;
+  if (wantsNone) return (job) => job.metadata === null || Object.keys(job.metadata).length === 0;
   return ({ metadata }) =>
     pairs.every(
       ({ key, value }) => metadata !== null && Object.hasOwn(metadata, key) && metadata[key] === value,

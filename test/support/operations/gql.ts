@@ -14,32 +14,84 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "# Starts a fine-tuning job on a file that the emulator keeps ready.\n# Run it, copy the job's id, and open the next tab.\nmutation CreateJob {\n  createFineTuningJob(\n    input: {\n      model: \"gpt-4o-mini\"\n      trainingFile: \"file-seed-chat\"\n      suffix: \"first-try\"\n      method: { supervised: { hyperparameters: { nEpochs: 3 } } }\n      metadata: [{ key: \"team\", value: \"support\" }]\n    }\n  ) {\n    job {\n      id\n      status\n      model\n    }\n    userErrors {\n      code\n      message\n      path\n    }\n  }\n}\n": typeof types.CreateJobDocument,
-    "# Watches a job: put your job's id in, and run it again and again.\n# On the emulator a small job takes about a minute to SUCCEEDED.\nquery WatchJob {\n  fineTuningJob(id: \"ftjob-seed-running\") {\n    status\n    progress {\n      step\n      totalSteps\n      fraction\n    }\n    estimatedFinish\n    finishedAt\n    fineTunedModel\n    trainedTokens\n    events(first: 5) {\n      nodes {\n        createdAt\n        message\n      }\n    }\n  }\n}\n": typeof types.WatchJobDocument,
+    "\n  subscription WatchStatus($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) {\n      previousStatus\n      status\n      job {\n        fineTunedModel\n        error { message }\n      }\n    }\n  }\n": typeof types.WatchStatusDocument,
+    "# Starts a fine-tuning job on a file that the emulator keeps ready.\n# Run it, and open the next tab.\nmutation CreateJob {\n  createFineTuningJob(\n    input: {\n      model: \"gpt-4o-mini\"\n      trainingFile: \"file-seed-chat\"\n      suffix: \"first-try\"\n      method: { supervised: { hyperparameters: { nEpochs: 3 } } }\n      metadata: [{ key: \"team\", value: \"support\" }]\n    }\n  ) {\n    job {\n      id\n      status\n      model\n    }\n    userErrors {\n      code\n      message\n      path\n    }\n  }\n}\n": typeof types.CreateJobDocument,
+    "# Watches the newest job: the one that you have just created. Run it again and again;\n# on the emulator a small job takes about a minute to SUCCEEDED.\nquery WatchJob {\n  fineTuningJobs(first: 1) {\n    nodes {\n      id\n      status\n      progress {\n        step\n        totalSteps\n        fraction\n      }\n      estimatedFinish\n      finishedAt\n      fineTunedModel\n      trainedTokens\n      events(first: 5) {\n        nodes {\n          createdAt\n          message\n        }\n      }\n    }\n  }\n}\n": typeof types.WatchJobDocument,
+    "# Pushes every transition of a job, and completes when it has ended. Run it, and put your own job's id in.\nsubscription FollowJob {\n  fineTuningJobStatusChanged(id: \"ftjob-seed-running\") {\n    previousStatus\n    status\n    job {\n      fineTunedModel\n    }\n  }\n}\n": typeof types.FollowJobDocument,
     "# The newest jobs first. For the next page, add after: \"…\" with the endCursor.\nquery ListJobs {\n  fineTuningJobs(first: 5) {\n    nodes {\n      id\n      status\n      model\n      createdAt\n      method {\n        type\n      }\n      metadata {\n        entries {\n          key\n          value\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n": typeof types.ListJobsDocument,
     "# Why a job has failed, in the provider's words.\nquery WhyItFailed {\n  fineTuningJob(id: \"ftjob-seed-failed\") {\n    status\n    finishedAt\n    error {\n      code\n      message\n      param\n    }\n  }\n}\n": typeof types.WhyItFailedDocument,
+    "\n  mutation CreateOfCaller {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": typeof types.CreateOfCallerDocument,
+    "\n  query ReadOfCaller($id: ID!) { fineTuningJob(id: $id) { model } }\n": typeof types.ReadOfCallerDocument,
+    "\n  query ReadAsCaller { fineTuningJob(id: \"ftjob-1\") { id } }\n": typeof types.ReadAsCallerDocument,
     "\n  query ReadDeparture($id: ID!) {\n    fineTuningJob(id: $id) {\n      id\n      status\n      rawStatus\n      isTerminal\n      error { code message param }\n      estimatedFinish\n      organizationId\n      suffix\n      hyperparameters { nEpochs }\n      method {\n        type\n        hyperparameters { nEpochs batchSize learningRateMultiplier }\n        ... on ReinforcementMethod { grader { type name ... on MultiGrader { calculateOutput graders { name grader { type } } } } }\n      }\n      integrations { type ... on WandbIntegration { project runId } }\n      trainingMetrics(maxPoints: 1000) { step trainLoss validLoss }\n      progress { step totalSteps fraction }\n      events(first: 100) { nodes { id createdAt message metrics { step } } pageInfo { hasNextPage endCursor } }\n    }\n  }\n": typeof types.ReadDepartureDocument,
     "\n  query ListDeparture($first: Int, $after: String) {\n    fineTuningJobs(first: $first, after: $after) {\n      nodes { id status }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ListDepartureDocument,
     "\n  mutation CreateDeparture($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { id status method { hyperparameters { nEpochs } } }\n      userErrors { code message path }\n    }\n  }\n": typeof types.CreateDepartureDocument,
+    "\n  mutation CreateGraded($grader: GraderInput!) {\n    createFineTuningJob(\n      input: { model: \"o4-mini\", trainingFile: \"file-seed-reinforcement\", method: { reinforcement: { grader: $grader } } }\n    ) {\n      job { id }\n      userErrors { code message path }\n    }\n  }\n": typeof types.CreateGradedDocument,
+    "\n  query ReadStatus { fineTuningJob(id: \"ftjob-1\") { status rawStatus isTerminal } }\n": typeof types.ReadStatusDocument,
+    "\n  query ReadLog($id: ID!, $after: String) {\n    fineTuningJob(id: $id) { events(first: 5, after: $after) { nodes { id message } pageInfo { endCursor } } }\n  }\n": typeof types.ReadLogDocument,
+    "\n  subscription FollowLog($id: ID!, $after: ID) { fineTuningJobEventAdded(jobId: $id, after: $after) { id } }\n": typeof types.FollowLogDocument,
     "\n    query ReadTwenty {\n      fineTuningJobs(first: 20) {\n        nodes { id events(first: 5) { nodes { message } } checkpoints { nodes { stepNumber } } }\n      }\n    }\n  ": typeof types.ReadTwentyDocument,
     "\n    query ReadTwentyFiles {\n      fineTuningJobs(first: 20) { nodes { trainingFile { id } validationFile { id } resultFiles { id } } }\n    }\n  ": typeof types.ReadTwentyFilesDocument,
+    "\n  query ReadFailing { fineTuningJob(id: \"ftjob-1\") { id } }\n": typeof types.ReadFailingDocument,
+    "\n  query ReadTwo { bad: fineTuningJob(id: \"bad\") { id } good: fineTuningJob(id: \"ftjob-good\") { id } }\n": typeof types.ReadTwoDocument,
+    "\n  mutation CancelMissing { cancelFineTuningJob(id: \"ftjob-1\") { job { id } userErrors { code message path } } }\n": typeof types.CancelMissingDocument,
+    "\n  mutation CreateRefused($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } idempotencyKey userErrors { code message path } }\n  }\n": typeof types.CreateRefusedDocument,
+    "\n  query ListRefused($first: Int, $after: String) {\n    fineTuningJobs(first: $first, after: $after) { nodes { id } }\n  }\n": typeof types.ListRefusedDocument,
     "\n  mutation CreateFirstJob($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id status rawStatus suffix metadata { value(key: \"team\") } method { type hyperparameters { nEpochs } } }\n      userErrors { code message path }\n    }\n  }\n": typeof types.CreateFirstJobDocument,
     "\n  query WatchFirstJob($id: ID!) {\n    fineTuningJob(id: $id) {\n      status\n      isTerminal\n      fineTunedModel\n      trainedTokens\n      finishedAt\n      resultFiles { id purpose }\n      progress { step totalSteps fraction }\n      trainingMetrics(maxPoints: 10) { step trainLoss }\n      events(first: 3) { nodes { message level type } pageInfo { hasNextPage } }\n      checkpoints { nodes { stepNumber fineTunedModelCheckpoint metrics { trainLoss } } }\n    }\n  }\n": typeof types.WatchFirstJobDocument,
+    "\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n": typeof types.CreateHostileDocument,
+    "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n": typeof types.UploadExamplesDocument,
+    "\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n": typeof types.CreateOnUploadDocument,
+    "\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n": typeof types.ReadOnceDocument,
+    "\n  query ReadFileIds { fineTuningJob(id: \"ftjob-1\") { trainingFile { id } resultFiles { id } } }\n": typeof types.ReadFileIdsDocument,
     "\n  mutation CreateAny($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code message path } }\n  }\n": typeof types.CreateAnyDocument,
+    "\n  subscription WatchAnnounced($id: ID!) { fineTuningJobStatusChanged(id: $id) { status } }\n": typeof types.WatchAnnouncedDocument,
+    "\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": typeof types.CreateAnnouncedDocument,
+    "\n  query ReadSeed { fineTuningJob(id: \"ftjob-seed-failed\") { status } }\n": typeof types.ReadSeedDocument,
+    "\n  query ReadSlowly { fineTuningJob(id: \"ftjob-1\") { id } }\n": typeof types.ReadSlowlyDocument,
+    "\n  query ListAsLibrary { fineTuningJobs { nodes { id } } }\n": typeof types.ListAsLibraryDocument,
+    "\n  query ReadLongCurve {\n    fineTuningJob(id: \"ftjob-1\") { trainingMetrics(maxPoints: 500) { step trainLoss } }\n  }\n": typeof types.ReadLongCurveDocument,
+    "\n  mutation UploadLarge($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id } userErrors { code message } }\n  }\n": typeof types.UploadLargeDocument,
 };
 const documents: Documents = {
-    "# Starts a fine-tuning job on a file that the emulator keeps ready.\n# Run it, copy the job's id, and open the next tab.\nmutation CreateJob {\n  createFineTuningJob(\n    input: {\n      model: \"gpt-4o-mini\"\n      trainingFile: \"file-seed-chat\"\n      suffix: \"first-try\"\n      method: { supervised: { hyperparameters: { nEpochs: 3 } } }\n      metadata: [{ key: \"team\", value: \"support\" }]\n    }\n  ) {\n    job {\n      id\n      status\n      model\n    }\n    userErrors {\n      code\n      message\n      path\n    }\n  }\n}\n": types.CreateJobDocument,
-    "# Watches a job: put your job's id in, and run it again and again.\n# On the emulator a small job takes about a minute to SUCCEEDED.\nquery WatchJob {\n  fineTuningJob(id: \"ftjob-seed-running\") {\n    status\n    progress {\n      step\n      totalSteps\n      fraction\n    }\n    estimatedFinish\n    finishedAt\n    fineTunedModel\n    trainedTokens\n    events(first: 5) {\n      nodes {\n        createdAt\n        message\n      }\n    }\n  }\n}\n": types.WatchJobDocument,
+    "\n  subscription WatchStatus($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) {\n      previousStatus\n      status\n      job {\n        fineTunedModel\n        error { message }\n      }\n    }\n  }\n": types.WatchStatusDocument,
+    "# Starts a fine-tuning job on a file that the emulator keeps ready.\n# Run it, and open the next tab.\nmutation CreateJob {\n  createFineTuningJob(\n    input: {\n      model: \"gpt-4o-mini\"\n      trainingFile: \"file-seed-chat\"\n      suffix: \"first-try\"\n      method: { supervised: { hyperparameters: { nEpochs: 3 } } }\n      metadata: [{ key: \"team\", value: \"support\" }]\n    }\n  ) {\n    job {\n      id\n      status\n      model\n    }\n    userErrors {\n      code\n      message\n      path\n    }\n  }\n}\n": types.CreateJobDocument,
+    "# Watches the newest job: the one that you have just created. Run it again and again;\n# on the emulator a small job takes about a minute to SUCCEEDED.\nquery WatchJob {\n  fineTuningJobs(first: 1) {\n    nodes {\n      id\n      status\n      progress {\n        step\n        totalSteps\n        fraction\n      }\n      estimatedFinish\n      finishedAt\n      fineTunedModel\n      trainedTokens\n      events(first: 5) {\n        nodes {\n          createdAt\n          message\n        }\n      }\n    }\n  }\n}\n": types.WatchJobDocument,
+    "# Pushes every transition of a job, and completes when it has ended. Run it, and put your own job's id in.\nsubscription FollowJob {\n  fineTuningJobStatusChanged(id: \"ftjob-seed-running\") {\n    previousStatus\n    status\n    job {\n      fineTunedModel\n    }\n  }\n}\n": types.FollowJobDocument,
     "# The newest jobs first. For the next page, add after: \"…\" with the endCursor.\nquery ListJobs {\n  fineTuningJobs(first: 5) {\n    nodes {\n      id\n      status\n      model\n      createdAt\n      method {\n        type\n      }\n      metadata {\n        entries {\n          key\n          value\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n": types.ListJobsDocument,
     "# Why a job has failed, in the provider's words.\nquery WhyItFailed {\n  fineTuningJob(id: \"ftjob-seed-failed\") {\n    status\n    finishedAt\n    error {\n      code\n      message\n      param\n    }\n  }\n}\n": types.WhyItFailedDocument,
+    "\n  mutation CreateOfCaller {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": types.CreateOfCallerDocument,
+    "\n  query ReadOfCaller($id: ID!) { fineTuningJob(id: $id) { model } }\n": types.ReadOfCallerDocument,
+    "\n  query ReadAsCaller { fineTuningJob(id: \"ftjob-1\") { id } }\n": types.ReadAsCallerDocument,
     "\n  query ReadDeparture($id: ID!) {\n    fineTuningJob(id: $id) {\n      id\n      status\n      rawStatus\n      isTerminal\n      error { code message param }\n      estimatedFinish\n      organizationId\n      suffix\n      hyperparameters { nEpochs }\n      method {\n        type\n        hyperparameters { nEpochs batchSize learningRateMultiplier }\n        ... on ReinforcementMethod { grader { type name ... on MultiGrader { calculateOutput graders { name grader { type } } } } }\n      }\n      integrations { type ... on WandbIntegration { project runId } }\n      trainingMetrics(maxPoints: 1000) { step trainLoss validLoss }\n      progress { step totalSteps fraction }\n      events(first: 100) { nodes { id createdAt message metrics { step } } pageInfo { hasNextPage endCursor } }\n    }\n  }\n": types.ReadDepartureDocument,
     "\n  query ListDeparture($first: Int, $after: String) {\n    fineTuningJobs(first: $first, after: $after) {\n      nodes { id status }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ListDepartureDocument,
     "\n  mutation CreateDeparture($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { id status method { hyperparameters { nEpochs } } }\n      userErrors { code message path }\n    }\n  }\n": types.CreateDepartureDocument,
+    "\n  mutation CreateGraded($grader: GraderInput!) {\n    createFineTuningJob(\n      input: { model: \"o4-mini\", trainingFile: \"file-seed-reinforcement\", method: { reinforcement: { grader: $grader } } }\n    ) {\n      job { id }\n      userErrors { code message path }\n    }\n  }\n": types.CreateGradedDocument,
+    "\n  query ReadStatus { fineTuningJob(id: \"ftjob-1\") { status rawStatus isTerminal } }\n": types.ReadStatusDocument,
+    "\n  query ReadLog($id: ID!, $after: String) {\n    fineTuningJob(id: $id) { events(first: 5, after: $after) { nodes { id message } pageInfo { endCursor } } }\n  }\n": types.ReadLogDocument,
+    "\n  subscription FollowLog($id: ID!, $after: ID) { fineTuningJobEventAdded(jobId: $id, after: $after) { id } }\n": types.FollowLogDocument,
     "\n    query ReadTwenty {\n      fineTuningJobs(first: 20) {\n        nodes { id events(first: 5) { nodes { message } } checkpoints { nodes { stepNumber } } }\n      }\n    }\n  ": types.ReadTwentyDocument,
     "\n    query ReadTwentyFiles {\n      fineTuningJobs(first: 20) { nodes { trainingFile { id } validationFile { id } resultFiles { id } } }\n    }\n  ": types.ReadTwentyFilesDocument,
+    "\n  query ReadFailing { fineTuningJob(id: \"ftjob-1\") { id } }\n": types.ReadFailingDocument,
+    "\n  query ReadTwo { bad: fineTuningJob(id: \"bad\") { id } good: fineTuningJob(id: \"ftjob-good\") { id } }\n": types.ReadTwoDocument,
+    "\n  mutation CancelMissing { cancelFineTuningJob(id: \"ftjob-1\") { job { id } userErrors { code message path } } }\n": types.CancelMissingDocument,
+    "\n  mutation CreateRefused($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } idempotencyKey userErrors { code message path } }\n  }\n": types.CreateRefusedDocument,
+    "\n  query ListRefused($first: Int, $after: String) {\n    fineTuningJobs(first: $first, after: $after) { nodes { id } }\n  }\n": types.ListRefusedDocument,
     "\n  mutation CreateFirstJob($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id status rawStatus suffix metadata { value(key: \"team\") } method { type hyperparameters { nEpochs } } }\n      userErrors { code message path }\n    }\n  }\n": types.CreateFirstJobDocument,
     "\n  query WatchFirstJob($id: ID!) {\n    fineTuningJob(id: $id) {\n      status\n      isTerminal\n      fineTunedModel\n      trainedTokens\n      finishedAt\n      resultFiles { id purpose }\n      progress { step totalSteps fraction }\n      trainingMetrics(maxPoints: 10) { step trainLoss }\n      events(first: 3) { nodes { message level type } pageInfo { hasNextPage } }\n      checkpoints { nodes { stepNumber fineTunedModelCheckpoint metrics { trainLoss } } }\n    }\n  }\n": types.WatchFirstJobDocument,
+    "\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n": types.CreateHostileDocument,
+    "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n": types.UploadExamplesDocument,
+    "\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n": types.CreateOnUploadDocument,
+    "\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n": types.ReadOnceDocument,
+    "\n  query ReadFileIds { fineTuningJob(id: \"ftjob-1\") { trainingFile { id } resultFiles { id } } }\n": types.ReadFileIdsDocument,
     "\n  mutation CreateAny($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code message path } }\n  }\n": types.CreateAnyDocument,
+    "\n  subscription WatchAnnounced($id: ID!) { fineTuningJobStatusChanged(id: $id) { status } }\n": types.WatchAnnouncedDocument,
+    "\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": types.CreateAnnouncedDocument,
+    "\n  query ReadSeed { fineTuningJob(id: \"ftjob-seed-failed\") { status } }\n": types.ReadSeedDocument,
+    "\n  query ReadSlowly { fineTuningJob(id: \"ftjob-1\") { id } }\n": types.ReadSlowlyDocument,
+    "\n  query ListAsLibrary { fineTuningJobs { nodes { id } } }\n": types.ListAsLibraryDocument,
+    "\n  query ReadLongCurve {\n    fineTuningJob(id: \"ftjob-1\") { trainingMetrics(maxPoints: 500) { step trainLoss } }\n  }\n": types.ReadLongCurveDocument,
+    "\n  mutation UploadLarge($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id } userErrors { code message } }\n  }\n": types.UploadLargeDocument,
 };
 
 /**
@@ -59,11 +111,19 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "# Starts a fine-tuning job on a file that the emulator keeps ready.\n# Run it, copy the job's id, and open the next tab.\nmutation CreateJob {\n  createFineTuningJob(\n    input: {\n      model: \"gpt-4o-mini\"\n      trainingFile: \"file-seed-chat\"\n      suffix: \"first-try\"\n      method: { supervised: { hyperparameters: { nEpochs: 3 } } }\n      metadata: [{ key: \"team\", value: \"support\" }]\n    }\n  ) {\n    job {\n      id\n      status\n      model\n    }\n    userErrors {\n      code\n      message\n      path\n    }\n  }\n}\n"): (typeof documents)["# Starts a fine-tuning job on a file that the emulator keeps ready.\n# Run it, copy the job's id, and open the next tab.\nmutation CreateJob {\n  createFineTuningJob(\n    input: {\n      model: \"gpt-4o-mini\"\n      trainingFile: \"file-seed-chat\"\n      suffix: \"first-try\"\n      method: { supervised: { hyperparameters: { nEpochs: 3 } } }\n      metadata: [{ key: \"team\", value: \"support\" }]\n    }\n  ) {\n    job {\n      id\n      status\n      model\n    }\n    userErrors {\n      code\n      message\n      path\n    }\n  }\n}\n"];
+export function graphql(source: "\n  subscription WatchStatus($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) {\n      previousStatus\n      status\n      job {\n        fineTunedModel\n        error { message }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription WatchStatus($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) {\n      previousStatus\n      status\n      job {\n        fineTunedModel\n        error { message }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "# Watches a job: put your job's id in, and run it again and again.\n# On the emulator a small job takes about a minute to SUCCEEDED.\nquery WatchJob {\n  fineTuningJob(id: \"ftjob-seed-running\") {\n    status\n    progress {\n      step\n      totalSteps\n      fraction\n    }\n    estimatedFinish\n    finishedAt\n    fineTunedModel\n    trainedTokens\n    events(first: 5) {\n      nodes {\n        createdAt\n        message\n      }\n    }\n  }\n}\n"): (typeof documents)["# Watches a job: put your job's id in, and run it again and again.\n# On the emulator a small job takes about a minute to SUCCEEDED.\nquery WatchJob {\n  fineTuningJob(id: \"ftjob-seed-running\") {\n    status\n    progress {\n      step\n      totalSteps\n      fraction\n    }\n    estimatedFinish\n    finishedAt\n    fineTunedModel\n    trainedTokens\n    events(first: 5) {\n      nodes {\n        createdAt\n        message\n      }\n    }\n  }\n}\n"];
+export function graphql(source: "# Starts a fine-tuning job on a file that the emulator keeps ready.\n# Run it, and open the next tab.\nmutation CreateJob {\n  createFineTuningJob(\n    input: {\n      model: \"gpt-4o-mini\"\n      trainingFile: \"file-seed-chat\"\n      suffix: \"first-try\"\n      method: { supervised: { hyperparameters: { nEpochs: 3 } } }\n      metadata: [{ key: \"team\", value: \"support\" }]\n    }\n  ) {\n    job {\n      id\n      status\n      model\n    }\n    userErrors {\n      code\n      message\n      path\n    }\n  }\n}\n"): (typeof documents)["# Starts a fine-tuning job on a file that the emulator keeps ready.\n# Run it, and open the next tab.\nmutation CreateJob {\n  createFineTuningJob(\n    input: {\n      model: \"gpt-4o-mini\"\n      trainingFile: \"file-seed-chat\"\n      suffix: \"first-try\"\n      method: { supervised: { hyperparameters: { nEpochs: 3 } } }\n      metadata: [{ key: \"team\", value: \"support\" }]\n    }\n  ) {\n    job {\n      id\n      status\n      model\n    }\n    userErrors {\n      code\n      message\n      path\n    }\n  }\n}\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "# Watches the newest job: the one that you have just created. Run it again and again;\n# on the emulator a small job takes about a minute to SUCCEEDED.\nquery WatchJob {\n  fineTuningJobs(first: 1) {\n    nodes {\n      id\n      status\n      progress {\n        step\n        totalSteps\n        fraction\n      }\n      estimatedFinish\n      finishedAt\n      fineTunedModel\n      trainedTokens\n      events(first: 5) {\n        nodes {\n          createdAt\n          message\n        }\n      }\n    }\n  }\n}\n"): (typeof documents)["# Watches the newest job: the one that you have just created. Run it again and again;\n# on the emulator a small job takes about a minute to SUCCEEDED.\nquery WatchJob {\n  fineTuningJobs(first: 1) {\n    nodes {\n      id\n      status\n      progress {\n        step\n        totalSteps\n        fraction\n      }\n      estimatedFinish\n      finishedAt\n      fineTunedModel\n      trainedTokens\n      events(first: 5) {\n        nodes {\n          createdAt\n          message\n        }\n      }\n    }\n  }\n}\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "# Pushes every transition of a job, and completes when it has ended. Run it, and put your own job's id in.\nsubscription FollowJob {\n  fineTuningJobStatusChanged(id: \"ftjob-seed-running\") {\n    previousStatus\n    status\n    job {\n      fineTunedModel\n    }\n  }\n}\n"): (typeof documents)["# Pushes every transition of a job, and completes when it has ended. Run it, and put your own job's id in.\nsubscription FollowJob {\n  fineTuningJobStatusChanged(id: \"ftjob-seed-running\") {\n    previousStatus\n    status\n    job {\n      fineTunedModel\n    }\n  }\n}\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -72,6 +132,18 @@ export function graphql(source: "# The newest jobs first. For the next page, add
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "# Why a job has failed, in the provider's words.\nquery WhyItFailed {\n  fineTuningJob(id: \"ftjob-seed-failed\") {\n    status\n    finishedAt\n    error {\n      code\n      message\n      param\n    }\n  }\n}\n"): (typeof documents)["# Why a job has failed, in the provider's words.\nquery WhyItFailed {\n  fineTuningJob(id: \"ftjob-seed-failed\") {\n    status\n    finishedAt\n    error {\n      code\n      message\n      param\n    }\n  }\n}\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateOfCaller {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"): (typeof documents)["\n  mutation CreateOfCaller {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadOfCaller($id: ID!) { fineTuningJob(id: $id) { model } }\n"): (typeof documents)["\n  query ReadOfCaller($id: ID!) { fineTuningJob(id: $id) { model } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadAsCaller { fineTuningJob(id: \"ftjob-1\") { id } }\n"): (typeof documents)["\n  query ReadAsCaller { fineTuningJob(id: \"ftjob-1\") { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -87,11 +159,47 @@ export function graphql(source: "\n  mutation CreateDeparture($file: ID!) {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CreateGraded($grader: GraderInput!) {\n    createFineTuningJob(\n      input: { model: \"o4-mini\", trainingFile: \"file-seed-reinforcement\", method: { reinforcement: { grader: $grader } } }\n    ) {\n      job { id }\n      userErrors { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateGraded($grader: GraderInput!) {\n    createFineTuningJob(\n      input: { model: \"o4-mini\", trainingFile: \"file-seed-reinforcement\", method: { reinforcement: { grader: $grader } } }\n    ) {\n      job { id }\n      userErrors { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadStatus { fineTuningJob(id: \"ftjob-1\") { status rawStatus isTerminal } }\n"): (typeof documents)["\n  query ReadStatus { fineTuningJob(id: \"ftjob-1\") { status rawStatus isTerminal } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadLog($id: ID!, $after: String) {\n    fineTuningJob(id: $id) { events(first: 5, after: $after) { nodes { id message } pageInfo { endCursor } } }\n  }\n"): (typeof documents)["\n  query ReadLog($id: ID!, $after: String) {\n    fineTuningJob(id: $id) { events(first: 5, after: $after) { nodes { id message } pageInfo { endCursor } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription FollowLog($id: ID!, $after: ID) { fineTuningJobEventAdded(jobId: $id, after: $after) { id } }\n"): (typeof documents)["\n  subscription FollowLog($id: ID!, $after: ID) { fineTuningJobEventAdded(jobId: $id, after: $after) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n    query ReadTwenty {\n      fineTuningJobs(first: 20) {\n        nodes { id events(first: 5) { nodes { message } } checkpoints { nodes { stepNumber } } }\n      }\n    }\n  "): (typeof documents)["\n    query ReadTwenty {\n      fineTuningJobs(first: 20) {\n        nodes { id events(first: 5) { nodes { message } } checkpoints { nodes { stepNumber } } }\n      }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    query ReadTwentyFiles {\n      fineTuningJobs(first: 20) { nodes { trainingFile { id } validationFile { id } resultFiles { id } } }\n    }\n  "): (typeof documents)["\n    query ReadTwentyFiles {\n      fineTuningJobs(first: 20) { nodes { trainingFile { id } validationFile { id } resultFiles { id } } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadFailing { fineTuningJob(id: \"ftjob-1\") { id } }\n"): (typeof documents)["\n  query ReadFailing { fineTuningJob(id: \"ftjob-1\") { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadTwo { bad: fineTuningJob(id: \"bad\") { id } good: fineTuningJob(id: \"ftjob-good\") { id } }\n"): (typeof documents)["\n  query ReadTwo { bad: fineTuningJob(id: \"bad\") { id } good: fineTuningJob(id: \"ftjob-good\") { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelMissing { cancelFineTuningJob(id: \"ftjob-1\") { job { id } userErrors { code message path } } }\n"): (typeof documents)["\n  mutation CancelMissing { cancelFineTuningJob(id: \"ftjob-1\") { job { id } userErrors { code message path } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateRefused($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } idempotencyKey userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation CreateRefused($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } idempotencyKey userErrors { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListRefused($first: Int, $after: String) {\n    fineTuningJobs(first: $first, after: $after) { nodes { id } }\n  }\n"): (typeof documents)["\n  query ListRefused($first: Int, $after: String) {\n    fineTuningJobs(first: $first, after: $after) { nodes { id } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -103,7 +211,55 @@ export function graphql(source: "\n  query WatchFirstJob($id: ID!) {\n    fineTu
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n"): (typeof documents)["\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n"): (typeof documents)["\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadFileIds { fineTuningJob(id: \"ftjob-1\") { trainingFile { id } resultFiles { id } } }\n"): (typeof documents)["\n  query ReadFileIds { fineTuningJob(id: \"ftjob-1\") { trainingFile { id } resultFiles { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation CreateAny($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation CreateAny($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WatchAnnounced($id: ID!) { fineTuningJobStatusChanged(id: $id) { status } }\n"): (typeof documents)["\n  subscription WatchAnnounced($id: ID!) { fineTuningJobStatusChanged(id: $id) { status } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"): (typeof documents)["\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadSeed { fineTuningJob(id: \"ftjob-seed-failed\") { status } }\n"): (typeof documents)["\n  query ReadSeed { fineTuningJob(id: \"ftjob-seed-failed\") { status } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadSlowly { fineTuningJob(id: \"ftjob-1\") { id } }\n"): (typeof documents)["\n  query ReadSlowly { fineTuningJob(id: \"ftjob-1\") { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListAsLibrary { fineTuningJobs { nodes { id } } }\n"): (typeof documents)["\n  query ListAsLibrary { fineTuningJobs { nodes { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadLongCurve {\n    fineTuningJob(id: \"ftjob-1\") { trainingMetrics(maxPoints: 500) { step trainLoss } }\n  }\n"): (typeof documents)["\n  query ReadLongCurve {\n    fineTuningJob(id: \"ftjob-1\") { trainingMetrics(maxPoints: 500) { step trainLoss } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UploadLarge($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id } userErrors { code message } }\n  }\n"): (typeof documents)["\n  mutation UploadLarge($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id } userErrors { code message } }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
