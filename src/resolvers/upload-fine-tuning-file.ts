@@ -19,7 +19,12 @@ export const uploadFineTuningFile = async (
   { caller, datasource, loaders }: Context,
 ): Promise<FineTuningFilePayload> => {
   try {
-    const file = await datasource.files.upload(caller, { ...upload, purpose: PURPOSE });
+    const file = await datasource.files.upload(caller, {
+      filename: upload.filename,
+      contentType: upload.contentType,
+      content: upload.take(),
+      purpose: PURPOSE,
+    });
     loaders.file.prime(file.id, file);
     return { file, userErrors: [] };
   } catch (error) {

@@ -78,6 +78,30 @@ describe('delete', () => {
     expect(failure).toMatchObject({ details: { status: 404, param: 'id' } });
   });
 
+  it('is done when it is repeated: the file is gone, as was wished', async () => {
+    let isThere = true;
+    const { datasource } = await start((response, seen) => {
+      const reply = isThere ? json({ deleted: true }) : json(NOT_FOUND, 404);
+      isThere = false;
+      return reply(response, seen);
+    });
+    await datasource.files.delete(callerWith(), 'file-1');
+    await datasource.files.delete(callerWith(), 'file-1');
+    const other = datasource.files.delete(callerWith({ token: 'sk-other' }), 'file-1');
+    expect(await failureOf(other)).toMatchObject({ details: { status: 404 } });
+  });
+
+  it('is done when the answer to it was lost, and the next try finds no file', async () => {
+    let tries = 0;
+    const { datasource } = await start((response, seen) => {
+      tries += 1;
+      if (tries === 1) response.socket?.resetAndDestroy();
+      else return json(NOT_FOUND, 404)(response, seen);
+    });
+    await datasource.files.delete(callerWith(), 'file-1');
+    expect(tries).toBe(2);
+  });
+
   it('is UPSTREAM_ERROR when the upstream says that it did not happen', async () => {
     const { datasource } = await start(json({ id: 'file-1', deleted: false }));
     expect(await failureOf(datasource.files.delete(callerWith(), 'file-1'))).toMatchObject({

@@ -204,6 +204,21 @@ describe('uploadFineTuningFile', () => {
     });
   });
 
+  it('sends a file that an operation names twice once, and says so', async () => {
+    const app = await startApp();
+    // Written by hand: it breaks a rule on purpose.
+    const query =
+      'mutation ($file: Upload!) { a: uploadFineTuningFile(file: $file) { file { bytes } } b: uploadFineTuningFile(file: $file) { file { bytes } } }';
+    const response = await upload(app, {
+      operations: JSON.stringify({ query, variables: { file: null } }),
+      content: 'x'.repeat(99),
+    });
+    expect(await response.json()).toMatchObject({
+      data: { a: { file: { bytes: 99 } }, b: null },
+      errors: [{ path: ['b'], extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  });
+
   it('leaves nothing open upstream when the client goes away', async () => {
     const upstream = createServer();
     upstream.listen(0, '127.0.0.1');

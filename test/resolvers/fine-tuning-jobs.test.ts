@@ -64,6 +64,19 @@ describe('fineTuningJobs', () => {
     });
   });
 
+  it("refuses to filter by the service's own metadata, which nobody sees", async () => {
+    const { context, limits } = upstreamOf(listOf(5));
+    const metadata = [
+      { key: 'team', value: 'a' },
+      { key: 'tunegraph_key', value: 'b' },
+    ];
+    await expect(fineTuningJobs(null, { filter: { metadata } }, context)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: { path: ['filter', 'metadata', '1', 'key'] },
+    });
+    expect(limits).toEqual([]);
+  });
+
   it('finds by status over several upstream pages', async () => {
     const { context } = upstreamOf(listOf(250));
     const page = await fineTuningJobs(null, { first: 15, filter: { status: ['SUCCEEDED'] } }, context);

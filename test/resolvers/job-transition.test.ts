@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FineTuningJob } from '../../src/domain/job.ts';
 import type { JobStatus } from '../../src/domain/job-status.ts';
 import { ServiceError } from '../../src/domain/service-error.ts';
 import { UpstreamRejection } from '../../src/domain/upstream-rejection.ts';
@@ -27,6 +28,16 @@ const refused = (action: Action, httpStatus: number, jobStatus: JobStatus | null
       throw refusal(httpStatus);
     },
     get: async () => (jobStatus === null ? null : aJob({ status: jobStatus })),
+  });
+  return mutations[action](null, { id: 'ftjob-1' }, context);
+};
+
+/** An upstream that gives no answer to the action, and this one to a look at the job. */
+const unanswered = (action: Action, get: () => Promise<FineTuningJob | null>) => {
+  const { context } = recordingContext({
+    [action]: () =>
+      Promise.reject(new ServiceError('UPSTREAM_TIMEOUT', 'No answer.', { mayHaveHappened: true })),
+    get,
   });
   return mutations[action](null, { id: 'ftjob-1' }, context);
 };
@@ -79,6 +90,22 @@ describe('cancel, pause and resume', () => {
     const { job, userErrors } = await refused('pause', 404, null);
     expect(job).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['id'] }]);
+  });
+
+  it.each([
+    ['cancel', 'CANCELLED'],
+    ['pause', 'PAUSED'],
+    ['resume', 'QUEUED'],
+  ] as const)('%s without an answer is a success when the job turns out to be %s', async (action, status) => {
+    const { job, userErrors } = await unanswered(action, async () => aJob({ status }));
+    expect([job?.status, userErrors]).toEqual([status, []]);
+  });
+
+  it.each([
+    ['stands where it stood', async () => aJob({ status: 'RUNNING' })],
+    ['can not be read', () => Promise.reject(new ServiceError('UPSTREAM_TIMEOUT', 'Late.'))],
+  ] as const)('without an answer fails as it did when the job %s', async (_name, get) => {
+    await expect(unanswered('cancel', get)).rejects.toThrow('No answer.');
   });
 
   it('throws what no user can mend', async () => {

@@ -37,7 +37,8 @@ const TIMES = {
 
 export const createHttpServer = (handle: Handler, sockets: Sockets, logger: Logger): HttpServer => {
   const connections = new Set<Duplex>();
-  const underWay = new Map<unknown, ServerResponse>();
+  /** A connection may carry several requests, one behind the other. */
+  const underWay = new Map<Duplex, Set<ServerResponse>>();
   let closing = false;
 
   const answer = async (
@@ -46,10 +47,19 @@ export const createHttpServer = (handle: Handler, sockets: Sockets, logger: Logg
     refusal?: Refusal,
   ): Promise<void> => {
     const { socket } = request;
-    underWay.set(socket, response);
+    const responses = underWay.get(socket) ?? new Set();
+    underWay.set(socket, responses.add(response));
     response.once('close', () => {
-      if (underWay.get(socket) === response) underWay.delete(socket);
+      responses.delete(response);
+      if (responses.size > 0) return;
+      underWay.delete(socket);
       if (closing) socket.destroySoon();
+    });
+    // What is still on its way is let go by unread: a client that writes first must get to the answer.
+    response.once('finish', () => {
+      if (request.complete) return;
+      request.unpipe();
+      request.resume();
     });
     const exchange = openExchange(request, response);
     try {
@@ -66,7 +76,9 @@ export const createHttpServer = (handle: Handler, sockets: Sockets, logger: Logg
     void answer(request, response);
   });
   server.on('checkExpectation', (request, response) => void answer(request, response, UNKNOWN_EXPECTATION));
-  server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, underWay.get(socket)));
+  server.on('clientError', (error, socket) =>
+    answerBrokenRequest(error, socket, underWay.get(socket)?.values().next().value),
+  );
   server.on('connection', (socket) => {
     connections.add(socket);
     socket.once('close', () => connections.delete(socket));
@@ -88,8 +100,11 @@ export const createHttpServer = (handle: Handler, sockets: Sockets, logger: Logg
       if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
-      for (const response of underWay.values())
-        if (!response.headersSent) response.setHeader('connection', 'close');
+      // Only the last answer of a connection may announce its end.
+      for (const responses of underWay.values()) {
+        const last = [...responses].at(-1);
+        if (last && !last.headersSent) last.setHeader('connection', 'close');
+      }
       // Node counts a connection that has never sent a request as busy.
       for (const socket of connections) if (!underWay.has(socket)) socket.destroy();
       const timer = setTimeout(() => server.closeAllConnections(), grace);

@@ -59,6 +59,9 @@ export const readUpload = (request: IncomingMessage, maxBytes: number): Promise<
         reject(error);
       }
     });
+    parser.on('partsLimit', () =>
+      refuse('A request carries `operations`, `map` and one file, and nothing else.'),
+    );
     parser.on('error', () => refuse('The body is not well-formed multipart/form-data.'));
     parser.on('close', () => refuse('The request carries no file after `operations` and `map`.'));
     request.once('close', () => {

@@ -30,33 +30,22 @@ export const createUploadEndpoint =
     request.setTimeout(idleTimeout, () => request.destroy());
     // Once all is here, it is the upstream's turn, and its own deadline counts.
     request.once('end', () => request.setTimeout(0));
-    try {
-      const { parameters, variables } = await readUpload(request, maxBytes);
-      await sendResponse(response, streams, async (takeEvents) => {
-        const answer = await yoga.fetch(
-          `http://localhost${GRAPHQL_PATH}`,
-          {
-            method: 'POST',
-            headers: {
-              'content-type': 'application/json',
-              accept: incoming.header('accept') ?? 'application/json',
-            },
-            body: JSON.stringify(parameters),
+    const { parameters, variables } = await readUpload(request, maxBytes);
+    await sendResponse(response, streams, async (takeEvents) => {
+      const answer = await yoga.fetch(
+        `http://localhost${GRAPHQL_PATH}`,
+        {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            accept: incoming.header('accept') ?? 'application/json',
           },
-          { caller, variables, takeEvents },
-        );
-        if (!request.complete) leaveRest({ request, response });
-        return answer;
-      });
-    } catch (error) {
-      leaveRest({ request, response });
-      throw error;
-    }
+          body: JSON.stringify(parameters),
+        },
+        { caller, variables, takeEvents },
+      );
+      // An answer before the file's end: the rest would be read to no purpose.
+      if (!request.complete) response.setHeader('connection', 'close');
+      return answer;
+    });
   };
-
-/** What is still on its way is let go by unread, so that the client gets to the answer. */
-const leaveRest = ({ request, response }: Pick<Exchange, 'request' | 'response'>): void => {
-  request.unpipe();
-  request.resume();
-  if (!response.headersSent) response.setHeader('connection', 'close');
-};

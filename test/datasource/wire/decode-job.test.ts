@@ -64,6 +64,11 @@ it('reads a whole job', () => {
   });
 });
 
+it('hides the pairs that this service itself has written', () => {
+  const metadata = { tunegraph_key: 'a', team: 'b', tunegraph_input: 'c' };
+  expect(decoded({ metadata }).metadata).toEqual([{ key: 'team', value: 'b' }]);
+});
+
 describe('the error of a job', () => {
   it.each([
     ['null', null],

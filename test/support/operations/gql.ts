@@ -40,6 +40,9 @@ type Documents = {
     "\n  mutation CreateFirstJob($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id status rawStatus suffix metadata { value(key: \"team\") } method { type hyperparameters { nEpochs } } }\n      userErrors { code message path }\n    }\n  }\n": typeof types.CreateFirstJobDocument,
     "\n  query WatchFirstJob($id: ID!) {\n    fineTuningJob(id: $id) {\n      status\n      isTerminal\n      fineTunedModel\n      trainedTokens\n      finishedAt\n      resultFiles { id purpose }\n      progress { step totalSteps fraction }\n      trainingMetrics(maxPoints: 10) { step trainLoss }\n      events(first: 3) { nodes { message level type } pageInfo { hasNextPage } }\n      checkpoints { nodes { stepNumber fineTunedModelCheckpoint metrics { trainLoss } } }\n    }\n  }\n": typeof types.WatchFirstJobDocument,
     "\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n": typeof types.CreateHostileDocument,
+    "\n  mutation CreateSafely($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id metadata { entries { key value } } }\n      idempotencyKey\n      userErrors { code message path }\n    }\n  }\n": typeof types.CreateSafelyDocument,
+    "\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n": typeof types.CancelSafelyDocument,
+    "\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n": typeof types.DeleteSafelyDocument,
     "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n": typeof types.UploadExamplesDocument,
     "\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n": typeof types.CreateOnUploadDocument,
     "\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n": typeof types.ReadOnceDocument,
@@ -80,6 +83,9 @@ const documents: Documents = {
     "\n  mutation CreateFirstJob($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id status rawStatus suffix metadata { value(key: \"team\") } method { type hyperparameters { nEpochs } } }\n      userErrors { code message path }\n    }\n  }\n": types.CreateFirstJobDocument,
     "\n  query WatchFirstJob($id: ID!) {\n    fineTuningJob(id: $id) {\n      status\n      isTerminal\n      fineTunedModel\n      trainedTokens\n      finishedAt\n      resultFiles { id purpose }\n      progress { step totalSteps fraction }\n      trainingMetrics(maxPoints: 10) { step trainLoss }\n      events(first: 3) { nodes { message level type } pageInfo { hasNextPage } }\n      checkpoints { nodes { stepNumber fineTunedModelCheckpoint metrics { trainLoss } } }\n    }\n  }\n": types.WatchFirstJobDocument,
     "\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n": types.CreateHostileDocument,
+    "\n  mutation CreateSafely($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id metadata { entries { key value } } }\n      idempotencyKey\n      userErrors { code message path }\n    }\n  }\n": types.CreateSafelyDocument,
+    "\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n": types.CancelSafelyDocument,
+    "\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n": types.DeleteSafelyDocument,
     "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n": types.UploadExamplesDocument,
     "\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n": types.CreateOnUploadDocument,
     "\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n": types.ReadOnceDocument,
@@ -212,6 +218,18 @@ export function graphql(source: "\n  query WatchFirstJob($id: ID!) {\n    fineTu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n"): (typeof documents)["\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSafely($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id metadata { entries { key value } } }\n      idempotencyKey\n      userErrors { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSafely($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id metadata { entries { key value } } }\n      idempotencyKey\n      userErrors { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n"): (typeof documents)["\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n"): (typeof documents)["\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
