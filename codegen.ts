@@ -4,7 +4,8 @@ import { schema } from './src/schema/index.ts';
 
 /**
  * Writes the API as SDL, and types every operation that the tests, the examples and GraphiQL's tabs send: a change of
- * the schema that breaks one of them breaks the build.
+ * the schema that breaks one of them breaks the build. Only documents that are wrong on purpose, that are put together, or
+ * that are for a schema of a test's own stay plain strings.
  */
 const config: CodegenConfig = {
   schema: printSchema(schema),

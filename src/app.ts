@@ -109,6 +109,7 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
       door: passthrough ? createPassthroughDoor() : createOpenDoor(secrets, config.allowedHosts),
       graphiql: config.graphiql ? { withToken: passthrough } : null,
       webhook: webhookEndpoint(config, live),
+      maxBodyBytes: config.maxBodyBytes,
       maxUploadBytes: config.maxUploadBytes,
       connections: config.connections,
       logger,

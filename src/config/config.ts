@@ -63,6 +63,8 @@ export interface Config {
   readonly webhookSecrets: readonly Secret[];
   /** Milliseconds between two looks at a job that is watched, while it moves. */
   readonly pollInterval: number;
+  /** How large the body of an operation may be. */
+  readonly maxBodyBytes: number;
   /** How large an uploaded file may be. */
   readonly maxUploadBytes: number;
   readonly connections: Connections;

@@ -136,6 +136,11 @@ export const environment = z.object({
     description:
       'How old the answer about a job that still lives may be. At 0 the provider is asked each time; anything else shows changes so much later, to subscribers too.',
   }),
+  TUNEGRAPH_MAX_BODY_BYTES: setting(wholeNumber(1024, 1024 ** 3).default(4 * 1024 ** 2), {
+    allowed: 'bytes, from 1024 to 1073741824',
+    description:
+      'How large the body of an operation may be, uploads aside. The default, 4 MiB, is far beyond any operation that a person writes.',
+  }),
   TUNEGRAPH_MAX_UPLOAD_BYTES: setting(wholeNumber(1, 10 * 1024 ** 4).default(512 * 1024 ** 2), {
     allowed: 'bytes, from 1 to 10995116277760',
     description:

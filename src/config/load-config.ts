@@ -92,6 +92,7 @@ const configOf = (values: EnvironmentValues): Config =>
     }),
     webhookSecrets: Object.freeze(values.OPENAI_WEBHOOK_SECRET),
     pollInterval: values.TUNEGRAPH_POLL_INTERVAL_MS,
+    maxBodyBytes: values.TUNEGRAPH_MAX_BODY_BYTES,
     maxUploadBytes: values.TUNEGRAPH_MAX_UPLOAD_BYTES,
     connections: Object.freeze({
       allowedOrigins: Object.freeze(values.TUNEGRAPH_ALLOWED_ORIGINS),

@@ -96,6 +96,7 @@ export const createDatasource = (options: DatasourceOptions): Datasource => {
     ...creation,
     taggedJobs: createTaggedJobs(upstream, vocabulary, logger),
     getJob: (caller, id) => sources.jobs.get(caller, id),
+    onCreated: ({ credential }, job) => knownJobs.learn(credential.id, job, clock.now()),
     store: createMemoryStore({ clock, keepFor: creation.settle + 2 * creation.timeout }),
     isNewUpstream: options.isNewUpstream ?? false,
     clock,

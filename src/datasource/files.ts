@@ -116,12 +116,12 @@ export const createFiles = (upstream: Upstream, logger: Logger): Files => {
       });
       try {
         await deleted;
-        deletions.set(deletion, true);
       } catch (error) {
         if (mayHaveHappened(error)) deletions.set(deletion, true);
         const isGone = error instanceof UpstreamRejection && error.details.status === 404;
         if (!isGone || !(error.details.repeated || deletions.get(deletion))) throw error;
       }
+      deletions.set(deletion, true);
     },
     async content(caller, id) {
       if (!isUsableId(id)) throw unknownId('file');

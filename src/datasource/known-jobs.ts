@@ -18,6 +18,12 @@ interface Known {
   readonly asOf: number;
 }
 
+/** Upstreams that are begun anew, such as the emulator, give an id a second time: that is another job. */
+const overrules = (known: Known, job: FineTuningJob, asOf: number): boolean =>
+  known.job.createdAt.getTime() === job.createdAt.getTime() &&
+  !isTerminal(job.status) &&
+  (known.asOf > asOf || isTerminal(known.job.status));
+
 /**
  * The last known truth about jobs. A job that has ended does not change, so the upstream need not be asked again; one that
  * lives is kept only as long as a configured staleness allows. What one credential has read is told to no other.
@@ -58,7 +64,7 @@ export class KnownJobs {
    */
   learn(credential: string, job: FineTuningJob, asOf: number): void {
     const known = this.#credentials.get(credential)?.get(job.id);
-    if (known && !isTerminal(job.status) && (known.asOf > asOf || isTerminal(known.job.status))) return;
+    if (known && overrules(known, job, asOf)) return;
     this.#remove(credential, job.id);
     if (this.#settings.size === 0 || this.#keepFor(job) === 0) return;
     this.#add(credential, { job, asOf });

@@ -21,6 +21,8 @@ export interface ServiceParts {
   readonly graphiql: { readonly withToken: boolean } | null;
   /** Takes the upstream's webhooks; null answers 404 in their place. */
   readonly webhook: Handler | null;
+  /** How large the body of an operation may be. */
+  readonly maxBodyBytes: number;
   /** How large an uploaded file may be. */
   readonly maxUploadBytes: number;
   /** What sockets and event streams may do. */
@@ -32,14 +34,24 @@ export interface ServiceParts {
 
 /** The whole service as an HTTP server: routes, door, pages, sockets and the pipeline behind them. */
 export const createService = (parts: ServiceParts): HttpServer => {
-  const { schema, contextFor, door, graphiql, webhook, maxUploadBytes, logger, clock = systemClock } = parts;
+  const {
+    schema,
+    contextFor,
+    door,
+    graphiql,
+    webhook,
+    maxBodyBytes,
+    maxUploadBytes,
+    logger,
+    clock = systemClock,
+  } = parts;
   const settings = connectionSettings(parts.connections);
   const pipeline = createPipeline({ schema, contextFor, logger, clock });
   const page = graphiql && createGraphiQLPage(graphiql.withToken);
   const streams = { settings, clock };
   const limits = { maxBytes: maxUploadBytes, idleTimeout: UPLOAD_IDLE_TIMEOUT };
   const upload = createUploadEndpoint(pipeline, limits, streams);
-  const endpoint = createGraphQLEndpoint({ door, pipeline, page, upload, streams });
+  const endpoint = createGraphQLEndpoint({ door, pipeline, page, upload, maxBodyBytes, streams });
   const routes = createRoutes(GRAPHQL_PATH, endpoint, webhook);
   const { run } = pipeline;
   const sockets = createWebSocketEndpoint({ path: GRAPHQL_PATH, door, run, settings, clock, logger });

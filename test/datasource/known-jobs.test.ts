@@ -80,6 +80,13 @@ describe('what is known of jobs', () => {
     expect(statusOf('a')).toBe('CANCELLED');
   });
 
+  it('is another job when the same id was created at another time', () => {
+    const { clock, jobs, statusOf } = known({ liveFor: 60_000 });
+    jobs.learn('one', aJob({ id: 'a', status: 'SUCCEEDED', createdAt: new Date(1000) }), clock.now());
+    jobs.learn('one', aJob({ id: 'a', status: 'QUEUED', createdAt: new Date(2000) }), clock.now());
+    expect(statusOf('a')).toBe('QUEUED');
+  });
+
   it('is forgotten for a credential as a whole, or for a job that may have changed', () => {
     const { jobs, learn, statusOf } = known({ liveFor: 60_000 });
     learn('one', 'ended');

@@ -158,14 +158,16 @@ describe('a change that is repeated', () => {
 });
 
 describe('a job that has ended', () => {
-  const read = '{ fineTuningJob(id: "ftjob-seed-succeeded") { status } }';
+  const ReadEnded = graphql(`
+    query ReadEnded { fineTuningJob(id: "ftjob-seed-succeeded") { status } }
+  `);
 
   it('costs one call however often it is read, and one each time with the cache off', async () => {
     const { app, emulator } = await start();
-    for (let times = 0; times < 3; times += 1) await app.query(read);
+    for (let times = 0; times < 3; times += 1) await app.query(ReadEnded);
     expect(emulator.requests.count()).toBe(1);
     const uncached = await startApp({ upstream: emulator, settings: { TUNEGRAPH_JOB_CACHE_SIZE: '0' } });
-    for (let times = 0; times < 3; times += 1) await uncached.query(read);
+    for (let times = 0; times < 3; times += 1) await uncached.query(ReadEnded);
     expect(emulator.requests.count()).toBe(4);
   });
 });

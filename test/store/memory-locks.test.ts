@@ -75,7 +75,9 @@ it('leaves who has begun alone when his signal aborts', async () => {
 
 it('remembers nothing once nobody holds anything', async () => {
   const locks = new MemoryLocks();
-  await Promise.all(Array.from({ length: 100 }, (_, index) => locks.hold(`name-${index % 10}`, never(), turn)));
+  await Promise.all(
+    Array.from({ length: 100 }, (_, index) => locks.hold(`name-${index % 10}`, never(), turn)),
+  );
   await turn();
   expect(locks.size).toBe(0);
 });

@@ -77,6 +77,7 @@ export const startService = async ({
     door,
     graphiql: graphiql ?? null,
     webhook: null,
+    maxBodyBytes: 4 * 1024 ** 2,
     maxUploadBytes: 1024 ** 2,
     connections: { ...USUAL, ...connections },
     logger,

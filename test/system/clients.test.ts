@@ -1,16 +1,24 @@
 import { readdirSync } from 'node:fs';
+import { type DocumentNode, print } from 'graphql';
 import { expect, it } from 'vitest';
+import { graphql } from '../support/operations/index.ts';
 import { runCommand, runNode } from '../support/run-command.ts';
 
 const examples = readdirSync('examples/subscriptions').filter((file) => file !== 'operation.ts');
 
-const mutate = async (url: string, field: string): Promise<void> => {
+const PauseWatched = graphql(`
+  mutation PauseWatched { pauseFineTuningJob(id: "ftjob-seed-queued") { userErrors { message } } }
+`);
+
+const CancelWatched = graphql(`
+  mutation CancelWatched { cancelFineTuningJob(id: "ftjob-seed-queued") { userErrors { message } } }
+`);
+
+const mutate = async (url: string, document: DocumentNode, field: string): Promise<void> => {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query: `mutation { ${field}(id: "ftjob-seed-queued") { userErrors { message } } }`,
-    }),
+    body: JSON.stringify({ query: print(document) }),
   });
   expect(await response.json()).toEqual({ data: { [field]: { userErrors: [] } } });
 };
@@ -24,9 +32,9 @@ it('shows the same transitions to every client, over WebSocket and server-sent e
     process: runNode(['--import', 'tsx', `examples/subscriptions/${file}`, url, 'ftjob-seed-queued']),
   }));
   for (const { process } of clients) await process.printed(/QUEUED/);
-  await mutate(url, 'pauseFineTuningJob');
+  await mutate(url, PauseWatched, 'pauseFineTuningJob');
   for (const { process } of clients) await process.printed(/PAUSED/);
-  await mutate(url, 'cancelFineTuningJob');
+  await mutate(url, CancelWatched, 'cancelFineTuningJob');
 
   for (const { file, process } of clients) {
     const { code, stdout, stderr } = await process.ended;

@@ -43,6 +43,8 @@ export interface JobCreationOptions
   extends Pick<CreationWorld, 'getJob' | 'store' | 'clock' | 'random' | 'settle' | 'timeout'> {
   readonly taggedJobs: TaggedJobs;
   readonly tagging: CreateTagging;
+  /** Hears of each job that was created, or found under its key. */
+  readonly onCreated: (caller: Caller, job: FineTuningJob) => void;
   /** Whether nobody has asked this upstream before this process: then no earlier request can be on its way. */
   readonly isNewUpstream: boolean;
   readonly logger: Logger;
@@ -89,12 +91,16 @@ export const createJobCreation = (options: JobCreationOptions): JobCreation => {
     if (record) refuseOtherInput(record.input, tag);
     const expired = () => outcomeUnknown(key);
     const deadline = { clock, milliseconds: timeout, signal: closing.signal, expired };
-    return withDeadline(deadline, (signal) => {
-      const waiting = AbortSignal.any([signal, caller.signal]);
-      return store.locks.hold(tag.key, waiting, () =>
-        keyedCreate(world, { caller, request, key, tag }, signal),
-      );
-    });
+    try {
+      return await withDeadline(deadline, (signal) => {
+        const waiting = AbortSignal.any([signal, caller.signal]);
+        return store.locks.hold(tag.key, waiting, () =>
+          keyedCreate(world, { caller, request, key, tag }, signal),
+        );
+      });
+    } catch (error) {
+      throw error === closing.signal.reason ? outcomeUnknown(key, error) : error;
+    }
   };
 
   return {
@@ -103,8 +109,13 @@ export const createJobCreation = (options: JobCreationOptions): JobCreation => {
       const hasRoom = tagging === 'all' && metadata.length <= MAX_PAIRS_BESIDE_KEY;
       return hasRoom ? { value: randomUUID(), chosenBy: 'SERVICE' } : null;
     },
-    create: (caller, request, key) =>
-      key === null ? createWithoutKey(caller, request) : createUnderKey(caller, request, key),
-    close: () => closing.abort(outcomeUnknown(null)),
+    async create(caller, request, key) {
+      const job = await (key === null
+        ? createWithoutKey(caller, request)
+        : createUnderKey(caller, request, key));
+      options.onCreated(caller, job);
+      return job;
+    },
+    close: () => closing.abort(),
   };
 };

@@ -31,7 +31,7 @@ interface Pause {
 
 /**
  * Tells when calls are worth making. After an outage has shown itself, none are for a while; then one at a time finds out
- * whether it is over. Any answer at all ends it.
+ * whether it is over.
  */
 export class Breaker {
   readonly #rules: BreakerRules;

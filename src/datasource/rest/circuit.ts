@@ -6,11 +6,11 @@ import { UpstreamFailure } from './upstream-failure.ts';
 
 /** One call on its way. Exactly one of its ends is told. */
 export interface Passage {
-  /** Whatever it answered, a refusal included: the upstream lives. */
+  /** The upstream lives. */
   answered(): void;
-  /** No usable answer, or one by which the upstream says that it failed. */
+  /** The upstream is in trouble. */
   failed(): void;
-  /** The call was given up, so it tells nothing. */
+  /** The call was given up, or tells nothing of the upstream. */
   abandoned(): void;
 }
 

@@ -38,17 +38,18 @@ export const withDeadline = <Result>(
       controller.abort(reason);
     };
     // Progress may come with each piece of a body: only the time is noted, and the timer looks at it when it goes off.
-    let ends = clock.now() + milliseconds;
+    let prolongedAt: number | null = null;
     const wait = (delay: number): unknown =>
       clock.setTimeout(() => {
-        const left = ends - clock.now();
-        if (left > 0) timer = wait(left);
+        const left = prolongedAt === null ? 0 : prolongedAt + milliseconds - clock.now();
+        prolongedAt = null;
+        if (left > 0) timer = wait(Math.min(left, milliseconds));
         else stop(expired());
       }, delay);
     let timer = wait(milliseconds);
     const stopListening = onAbort(signal, () => stop(signal.reason));
     const prolong = (): void => {
-      ends = clock.now() + milliseconds;
+      prolongedAt = clock.now();
     };
 
     work(controller.signal, prolong).then(

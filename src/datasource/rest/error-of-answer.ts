@@ -16,6 +16,7 @@ export interface Circumstances {
   readonly repeated: boolean;
 }
 
+const SEE_OTHER = 303;
 const LONGEST_MESSAGE = 500;
 const LONGEST_WORD = 128;
 
@@ -102,7 +103,8 @@ export const errorOfAnswer = (
       return new ServiceError('UPSTREAM_ERROR', 'The upstream failed to answer properly. Try again later.', {
         upstreamRequestId,
         retryAfter: wait,
-        mayHaveHappened: true,
+        // A redirect sends elsewhere what was not done here; only "see other" may come after it was.
+        mayHaveHappened: repeated || answer.status >= 500 || answer.status === SEE_OTHER,
       });
   }
 };

@@ -12,14 +12,18 @@ export type Outcome<Answer> =
       readonly received?: WireAnswer;
     };
 
-/** Whether the outcome says that the upstream is in trouble, rather than something about the request or its sender. */
-export const isTrouble = (outcome: Outcome<unknown>): boolean => {
-  switch (outcome.kind) {
-    case 'ANSWERED':
-      return false;
-    case 'REFUSED':
-      return outcome.refusal.status >= 500;
-    case 'FAILED':
-      return outcome.failure.kind !== 'OVERSIZED' && outcome.failure.kind !== 'CLOSED';
-  }
+/**
+ * What an outcome says of the upstream: that it `LIVES`, that it is in `TROUBLE`, or `NOTHING`. A refusal for who asks, or for
+ * how often, may come from a door in front of it that stands whatever lies behind.
+ */
+export type Sign = 'LIVES' | 'TROUBLE' | 'NOTHING';
+
+const AT_THE_DOOR: ReadonlySet<number> = new Set([401, 403, 407, 408, 429]);
+
+export const signOf = (outcome: Outcome<unknown>): Sign => {
+  if (outcome.kind === 'ANSWERED') return 'LIVES';
+  if (outcome.kind === 'FAILED') return outcome.failure.kind === 'CLOSED' ? 'NOTHING' : 'TROUBLE';
+  const { status } = outcome.refusal;
+  if (status >= 500) return 'TROUBLE';
+  return status < 400 || AT_THE_DOOR.has(status) ? 'NOTHING' : 'LIVES';
 };

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { Circuit } from './circuit.ts';
-import { isTrouble, type Outcome } from './outcome.ts';
+import { type Outcome, signOf } from './outcome.ts';
 import { createRetries, type Persisted, type Persistence } from './retries.ts';
 import { RetryQuota } from './retry-quota.ts';
 import type { WireLimits } from './transport.ts';
@@ -39,8 +39,10 @@ export const createPatientCall = ({ timeout, clock, random, logger }: PatientCal
       passage.abandoned();
       throw reason;
     }
-    if (isTrouble(outcome)) passage.failed();
-    else passage.answered();
+    const sign = signOf(outcome);
+    if (sign === 'LIVES') passage.answered();
+    else if (sign === 'TROUBLE') passage.failed();
+    else passage.abandoned();
     return outcome;
   };
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
 import { type Backoff, backoffAfter } from './backoff.ts';
-import { isTrouble, type Outcome } from './outcome.ts';
+import { type Outcome, signOf } from './outcome.ts';
 import type { RetryQuota } from './retry-quota.ts';
 import { type Repeatable, retryOf } from './retry-rules.ts';
 import { sleep } from './sleep.ts';
@@ -64,11 +64,11 @@ export const createRetries =
     let earlier: Outcome<Answer> | null = null;
 
     for (let tries = 1; ; tries += 1) {
-      const outcome = await tryOnce(begun + timeout - clock.now());
+      const outcome = await tryOnce(Math.min(timeout, begun + timeout - clock.now()));
       // The upstream's own words say more than that it was not asked again.
       if (earlier && isLeftAlone(outcome)) return { outcome: earlier, repeated };
       const retry = retryOf(outcome, repeatable, clock.now());
-      if (retry === null && !isTrouble(outcome)) quota.answered(credential, tries > 1);
+      if (signOf(outcome) === 'LIVES') quota.answered(credential, tries > 1);
       if (retry === null || tries === MOST_TRIES) return { outcome, repeated };
 
       const wait = retry.atLeast + backoffAfter(tries, BETWEEN_TRIES, random);

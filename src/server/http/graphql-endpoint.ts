@@ -2,10 +2,12 @@ import type { Caller } from '../../domain/caller.ts';
 import type { Door } from '../door.ts';
 import { hostNameOf } from '../host-name.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
+import { askYoga } from './ask-yoga.ts';
 import { setBodyDeadline } from './body-deadline.ts';
 import type { EventStreamParts } from './event-stream.ts';
 import type { Exchange } from './exchange.ts';
 import { isMultipart, requireJson, requireReadable } from './media-type.ts';
+import { readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { sendResponse } from './send-response.ts';
 
@@ -18,13 +20,15 @@ export interface GraphQLEndpointParts {
   readonly page: Page;
   /** Answers a multipart request. */
   readonly upload: (exchange: Exchange, caller: Caller) => Promise<void>;
+  /** How large a body may be that is no upload. */
+  readonly maxBodyBytes: number;
   /** How subscriptions are sent. */
   readonly streams: EventStreamParts;
 }
 
 /** Answers `/graphql` over HTTP: the page to a browser, an operation's result to everybody whom the door admits. */
 export const createGraphQLEndpoint =
-  ({ door, pipeline: { yoga }, page, upload, streams }: GraphQLEndpointParts) =>
+  ({ door, pipeline: { yoga }, page, upload, maxBodyBytes, streams }: GraphQLEndpointParts) =>
   async (exchange: Exchange): Promise<void> => {
     const { request, response, incoming } = exchange;
     if (request.method !== 'GET' && request.method !== 'POST') {
@@ -45,6 +49,11 @@ export const createGraphQLEndpoint =
       if (isMultipart(exchange)) return upload(exchange, caller);
       requireJson(exchange);
       setBodyDeadline(exchange);
+      const body = await readBody(exchange, maxBodyBytes, 'A request');
+      await sendResponse(response, streams, (takeEvents) =>
+        askYoga(yoga, incoming, body, { caller, takeEvents }),
+      );
+      return;
     }
     await sendResponse(response, streams, (takeEvents) =>
       Promise.resolve(yoga.handleNodeRequestAndResponse(request, response, { caller, takeEvents })),

@@ -1,6 +1,6 @@
 import type { WebhookReceiver, WebhookResult } from '../../live/webhook/webhook-receiver.ts';
 import { setBodyDeadline } from './body-deadline.ts';
-import type { Exchange } from './exchange.ts';
+import { readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import type { Handler } from './routes.ts';
 
@@ -25,7 +25,7 @@ export const createWebhookEndpoint =
       timestamp: incoming.header('webhook-timestamp'),
       signature: incoming.header('webhook-signature'),
     };
-    const result = receive(headers, await bodyOf(exchange));
+    const result = receive(headers, await readBody(exchange, MAX_BYTES, 'A webhook'));
     if (result.outcome === 'REFUSED') throw new Refusal(400, 'BAD_REQUEST', REASONS[result.reason]);
     response.writeHead(204).end();
     if (result.outcome === 'ACCEPTED') onJobEnded(result.jobId);
@@ -35,19 +35,4 @@ const REASONS: Readonly<Record<Extract<WebhookResult, { outcome: 'REFUSED' }>['r
   MALFORMED: 'This is no webhook: it needs webhook-id, webhook-timestamp, webhook-signature and a JSON body.',
   STALE: "The webhook's timestamp is more than 300 seconds from this server's time.",
   FORGED: 'No secret of this service has signed the webhook.',
-};
-
-const bodyOf = async ({ request }: Exchange): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MAX_BYTES) {
-      throw new Refusal(413, 'REQUEST_ENTITY_TOO_LARGE', `A webhook has at most ${MAX_BYTES} bytes.`, {
-        connection: 'close',
-      });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 };

@@ -1,9 +1,10 @@
 import type { Caller } from '../../domain/caller.ts';
+import { askYoga } from '../http/ask-yoga.ts';
 import type { EventStreamParts } from '../http/event-stream.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sendResponse } from '../http/send-response.ts';
-import { GRAPHQL_PATH, type Pipeline } from '../pipeline/pipeline.ts';
+import type { Pipeline } from '../pipeline/pipeline.ts';
 import { readUpload } from './read-upload.ts';
 
 export interface UploadLimits {
@@ -32,18 +33,11 @@ export const createUploadEndpoint =
     request.once('end', () => request.setTimeout(0));
     const { parameters, variables } = await readUpload(request, maxBytes);
     await sendResponse(response, streams, async (takeEvents) => {
-      const answer = await yoga.fetch(
-        `http://localhost${GRAPHQL_PATH}`,
-        {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            accept: incoming.header('accept') ?? 'application/json',
-          },
-          body: JSON.stringify(parameters),
-        },
-        { caller, variables, takeEvents },
-      );
+      const answer = await askYoga(yoga, incoming, JSON.stringify(parameters), {
+        caller,
+        variables,
+        takeEvents,
+      });
       // An answer before the file's end: the rest would be read to no purpose.
       if (!request.complete) response.setHeader('connection', 'close');
       return answer;

@@ -7,10 +7,10 @@ import { createChance } from './support/chance.ts';
 import { Clients, type Reply } from './support/clients.ts';
 import { duplicatesOfSdk } from './support/official-sdk.ts';
 import { randomSchedule, type Schedule } from './support/schedule.ts';
-import { startMortalService } from './support/service.ts';
+import { SETTLE, startMortalService } from './support/service.ts';
 import { createTraffic, type Traffic } from './support/traffic.ts';
 
-const SCHEDULES = 200;
+const SCHEDULES = 250;
 const API_KEY = 'sk-of-a-schedule';
 
 let emulator: Emulator;
@@ -48,6 +48,10 @@ const play = async ({ faults, steps }: Schedule, seed: number): Promise<Clients>
   emulator.setFaults(faults);
   for (const step of steps) await clients.take(step);
   await clients.settled();
+  await sleep(systemClock, SETTLE, new AbortController().signal);
+  for (const tag of clients.denied) {
+    expect(emulator.jobsCreated({ metadata: { tunegraph_key: tag } }), 'jobs of a failed create').toEqual([]);
+  }
   await askAgain(clients);
   clients.restart();
   for (const [key, inputs] of clients.asked) {

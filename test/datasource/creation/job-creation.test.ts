@@ -135,6 +135,7 @@ describe('a create without an answer', () => {
   it.each([
     ['a 500', () => answer(500)],
     ['a 408', () => answer(408)],
+    ['a 303', () => answer(303)],
     ['a reset', resetConnection],
     ['a timeout', () => new Promise<never>(() => {})],
     ['a broken body', () => ({ ...answer(200), body: Buffer.from('{"id":') })],
@@ -227,6 +228,7 @@ describe('a create that was certainly not made', () => {
     ['a refusal', () => answer(400, { error: { message: 'No.' } }), { name: 'UpstreamRejection' }],
     ['closed creation', () => answer(403, { error: { message: 'Closed.' } }), { code: 'FORBIDDEN' }],
     ['a revoked key', () => answer(401), { code: 'UNAUTHENTICATED' }],
+    ['a redirect', () => answer(308), { code: 'UPSTREAM_ERROR' }],
     ['a rate limit that lasts', () => answer(429, {}, { 'retry-after': '60' }), { code: 'RATE_LIMITED' }],
     ['connections that are refused', refusedConnection, { code: 'UPSTREAM_UNAVAILABLE' }],
     [

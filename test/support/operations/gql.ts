@@ -43,6 +43,7 @@ type Documents = {
     "\n  mutation CreateSafely($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id metadata { entries { key value } } }\n      idempotencyKey\n      userErrors { code message path }\n    }\n  }\n": typeof types.CreateSafelyDocument,
     "\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n": typeof types.CancelSafelyDocument,
     "\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n": typeof types.DeleteSafelyDocument,
+    "\n    query ReadEnded { fineTuningJob(id: \"ftjob-seed-succeeded\") { status } }\n  ": typeof types.ReadEndedDocument,
     "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n": typeof types.UploadExamplesDocument,
     "\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n": typeof types.CreateOnUploadDocument,
     "\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n": typeof types.ReadOnceDocument,
@@ -50,6 +51,8 @@ type Documents = {
     "\n  mutation CreateAny($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code message path } }\n  }\n": typeof types.CreateAnyDocument,
     "\n  subscription WatchAnnounced($id: ID!) { fineTuningJobStatusChanged(id: $id) { status } }\n": typeof types.WatchAnnouncedDocument,
     "\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": typeof types.CreateAnnouncedDocument,
+    "\n  mutation PauseWatched { pauseFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n": typeof types.PauseWatchedDocument,
+    "\n  mutation CancelWatched { cancelFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n": typeof types.CancelWatchedDocument,
     "\n  query ReadSeed { fineTuningJob(id: \"ftjob-seed-failed\") { status } }\n": typeof types.ReadSeedDocument,
     "\n  query ReadSlowly { fineTuningJob(id: \"ftjob-1\") { id } }\n": typeof types.ReadSlowlyDocument,
     "\n  query ListAsLibrary { fineTuningJobs { nodes { id } } }\n": typeof types.ListAsLibraryDocument,
@@ -86,6 +89,7 @@ const documents: Documents = {
     "\n  mutation CreateSafely($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id metadata { entries { key value } } }\n      idempotencyKey\n      userErrors { code message path }\n    }\n  }\n": types.CreateSafelyDocument,
     "\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n": types.CancelSafelyDocument,
     "\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n": types.DeleteSafelyDocument,
+    "\n    query ReadEnded { fineTuningJob(id: \"ftjob-seed-succeeded\") { status } }\n  ": types.ReadEndedDocument,
     "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n": types.UploadExamplesDocument,
     "\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n": types.CreateOnUploadDocument,
     "\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n": types.ReadOnceDocument,
@@ -93,6 +97,8 @@ const documents: Documents = {
     "\n  mutation CreateAny($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code message path } }\n  }\n": types.CreateAnyDocument,
     "\n  subscription WatchAnnounced($id: ID!) { fineTuningJobStatusChanged(id: $id) { status } }\n": types.WatchAnnouncedDocument,
     "\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": types.CreateAnnouncedDocument,
+    "\n  mutation PauseWatched { pauseFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n": types.PauseWatchedDocument,
+    "\n  mutation CancelWatched { cancelFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n": types.CancelWatchedDocument,
     "\n  query ReadSeed { fineTuningJob(id: \"ftjob-seed-failed\") { status } }\n": types.ReadSeedDocument,
     "\n  query ReadSlowly { fineTuningJob(id: \"ftjob-1\") { id } }\n": types.ReadSlowlyDocument,
     "\n  query ListAsLibrary { fineTuningJobs { nodes { id } } }\n": types.ListAsLibraryDocument,
@@ -233,6 +239,10 @@ export function graphql(source: "\n  mutation DeleteSafely($id: ID!) {\n    dele
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n    query ReadEnded { fineTuningJob(id: \"ftjob-seed-succeeded\") { status } }\n  "): (typeof documents)["\n    query ReadEnded { fineTuningJob(id: \"ftjob-seed-succeeded\") { status } }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -258,6 +268,14 @@ export function graphql(source: "\n  subscription WatchAnnounced($id: ID!) { fin
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"): (typeof documents)["\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseWatched { pauseFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n"): (typeof documents)["\n  mutation PauseWatched { pauseFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelWatched { cancelFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n"): (typeof documents)["\n  mutation CancelWatched { cancelFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,3 +1,4 @@
+import { createTagOf } from '../../../../src/datasource/creation/create-tag.ts';
 import { sleep } from '../../../../src/datasource/rest/sleep.ts';
 import { systemClock } from '../../../../src/domain/clock.ts';
 import type { CreateJobRequest } from '../../../../src/domain/create-job.ts';
@@ -36,6 +37,8 @@ export class Clients {
   readonly replies: Reply[] = [];
   /** Each key that something went under, with all that was asked for under it. */
   readonly asked = new Map<string, Set<string>>();
+  /** The tags of creates of which it was said that they made nothing. */
+  readonly denied: string[] = [];
   readonly #token: string;
   readonly #start: () => MortalService;
   readonly #underWay = new Set<Promise<unknown>>();
@@ -99,10 +102,8 @@ export class Clients {
     if (key === null) throw new Error('The service made no key.');
     this.asked.set(key.value, (this.asked.get(key.value) ?? new Set()).add(suffix));
 
-    const credential = new Credential(
-      { token: this.#token, organization: null, project: null },
-      Buffer.from('a hashing key'),
-    );
+    const secrets = { token: this.#token, organization: null, project: null };
+    const credential = new Credential(secrets, Buffer.from('a hashing key'));
     const reply = datasource.creation
       .create({ credential, requestId: 'request', signal }, request, key)
       .then<Reply, Reply>((job) => {
@@ -111,6 +112,9 @@ export class Clients {
       }, replyOf);
     const said = await Promise.race([reply, lost]);
     this.replies.push(said);
+    // A client's own key may have been used before; then a failure says nothing of that.
+    if (said === 'FAILED' && clientKey === null)
+      this.denied.push(createTagOf(credential, key.value, request).key);
     return said;
   }
 

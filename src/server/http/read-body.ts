@@ -1,0 +1,30 @@
+import type { Exchange } from './exchange.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * Reads a body whole. Beyond the limit nothing more is kept, but the rest is still let in, unread: a client that writes
+ * before it reads must get to its answer.
+ *
+ * @param what it is called in the refusal, such as "A request".
+ * @throws Refusal 413
+ */
+export const readBody = ({ request }: Exchange, maxBytes: number, what: string): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const take = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      if (bytes <= maxBytes) {
+        chunks.push(chunk);
+        return;
+      }
+      request.off('data', take);
+      request.resume();
+      chunks.length = 0;
+      const message = `${what} has at most ${maxBytes} bytes; this one has more.`;
+      reject(new Refusal(413, 'REQUEST_ENTITY_TOO_LARGE', message));
+    };
+    request.on('data', take);
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('close', () => reject(new Error('The client went away before its request had arrived.')));
+  });
