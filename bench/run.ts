@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { median } from './median.ts';
+import { measureOpenBreaker } from './open-breaker.ts';
 import { measureSubscriptions, type SubscriptionFigures } from './subscriptions.ts';
 
 const ROUNDS = 3;
@@ -37,9 +38,23 @@ const subscriptions = async (subscribers: number) => {
   return { subscribers, ratio, ...figures };
 };
 
-const results = [await subscriptions(1000), await subscriptions(5000)];
-mkdirSync('bench/results', { recursive: true });
-writeFileSync(
-  'bench/results/subscriptions.json',
-  `${JSON.stringify({ node: process.version, results }, null, 2)}\n`,
-);
+const openBreaker = async () => {
+  const figures = await measureOpenBreaker();
+  const { p50, p99, slowest } = figures;
+  print(
+    '\nError answers while the upstream is dead and the circuit breaker open, 16 clients without a pause',
+  );
+  print(`  ${p50.toFixed(2)} ms p50, ${p99.toFixed(2)} ms p99, ${slowest.toFixed(2)} ms the slowest`);
+  return figures;
+};
+
+const write = (name: string, results: unknown): void => {
+  mkdirSync('bench/results', { recursive: true });
+  writeFileSync(
+    `bench/results/${name}.json`,
+    `${JSON.stringify({ node: process.version, results }, null, 2)}\n`,
+  );
+};
+
+write('open-breaker', await openBreaker());
+write('subscriptions', [await subscriptions(1000), await subscriptions(5000)]);

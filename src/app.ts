@@ -1,5 +1,5 @@
 import type { Config, OwnCredential } from './config/index.ts';
-import { createDatasource } from './datasource/datasource.ts';
+import { createDatasource, type Datasource } from './datasource/datasource.ts';
 import type { Caller } from './domain/caller.ts';
 import { systemClock } from './domain/clock.ts';
 import type { CredentialSecrets } from './domain/credential.ts';
@@ -82,7 +82,7 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
     const { baseUrl, isNewUpstream, secrets, stop } = await openUpstream(config);
     closers.push(stop);
 
-    const datasource = createDatasource({
+    const datasource: Datasource = createDatasource({
       baseUrl,
       isNewUpstream,
       provider: 'openai',
@@ -90,12 +90,15 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
       connections: config.upstreamConnections,
       creation: config.creation,
       jobCache: config.jobCache,
+      // What watches is put together on top of what it asks.
+      onRateLimit: (credentialId, { remaining, resetsIn }) =>
+        live.rateLimit(credentialId, remaining, resetsIn),
       logger,
       random,
     });
     closers.push(() => datasource.close());
 
-    const live = createLive({ datasource, logger, pollInterval: config.pollInterval });
+    const live: Live = createLive({ datasource, logger, pollInterval: config.pollInterval });
 
     const passthrough = config.auth === 'passthrough';
     const service = createService({

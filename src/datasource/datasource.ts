@@ -14,6 +14,7 @@ import { providerProfile } from './providers/index.ts';
 import { parseBaseUrl } from './rest/base-url.ts';
 import { createFailureReport } from './rest/failure-report.ts';
 import { createPatientCall } from './rest/patient-call.ts';
+import type { RateLimitListener } from './rest/rate-limit.ts';
 import { createTransport, type Transport } from './rest/transport.ts';
 import { createUpstream } from './rest/upstream.ts';
 import { createVocabulary } from './wire/vocabulary.ts';
@@ -56,6 +57,8 @@ export interface DatasourceOptions {
   readonly clock?: Clock;
   /** A number from 0 to 1, 1 excluded. @default Math.random */
   readonly random?: () => number;
+  /** Hears of what the upstream leaves to a credential. @default nobody */
+  readonly onRateLimit?: RateLimitListener;
   /** The way to the upstream. @default HTTP over a pool of connections */
   readonly transport?: Transport;
 }
@@ -82,7 +85,8 @@ export const createDatasource = (options: DatasourceOptions): Datasource => {
     options.transport ?? createTransport({ origin: baseUrl.origin, connections, timeout, clock });
   const report = createFailureReport(profile, logger);
   const patientCall = createPatientCall({ timeout, clock, random, logger });
-  const upstream = createUpstream({ baseUrl, profile, transport, patientCall, report, clock });
+  const onRateLimit = options.onRateLimit ?? (() => {});
+  const upstream = createUpstream({ baseUrl, profile, transport, patientCall, report, clock, onRateLimit });
   const vocabulary = createVocabulary(profile, logger);
   const knownJobs = new KnownJobs(options.jobCache, clock);
 

@@ -1,6 +1,7 @@
 import type { Caller } from '../domain/caller.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { FineTuningJob } from '../domain/job.ts';
+import { isTerminal } from '../domain/job-status.ts';
 import type { JsonValue } from '../domain/json.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { MetadataEntry } from '../domain/metadata.ts';
@@ -10,7 +11,7 @@ import type { KnownJobs } from './known-jobs.ts';
 import { isUsableId, segment } from './rest/ids.ts';
 import { nullIfUnknown, unknownId } from './rest/not-found.ts';
 import { pageQuery } from './rest/page-query.ts';
-import type { Upstream } from './rest/upstream.ts';
+import type { Freshness, Upstream } from './rest/upstream.ts';
 import { UpstreamFailure } from './rest/upstream-failure.ts';
 import { decodeJob } from './wire/decode-job.ts';
 import { decodePage } from './wire/decode-page.ts';
@@ -29,10 +30,14 @@ export interface JobPageRequest extends PageRequest {
  * when it is made twice, so it is repeated like a read; a refusal may be of the repetition alone.
  */
 export interface Jobs {
-  /** One job as it is now, or as it ended; null when the upstream doesn't know it. */
-  get(caller: Caller, id: string): Promise<FineTuningJob | null>;
+  /**
+   * One job as it is now, or as it ended; null when the upstream doesn't know it.
+   *
+   * @param freshness FRESH answers nothing that was asked before this question, but for a job that has ended.
+   */
+  get(caller: Caller, id: string, freshness?: Freshness): Promise<FineTuningJob | null>;
   /** A page of the caller's jobs, newest first. */
-  list(caller: Caller, request: JobPageRequest): Promise<Page<FineTuningJob>>;
+  list(caller: Caller, request: JobPageRequest, freshness?: Freshness): Promise<Page<FineTuningJob>>;
   cancel(caller: Caller, id: string): Promise<FineTuningJob>;
   pause(caller: Caller, id: string): Promise<FineTuningJob>;
   resume(caller: Caller, id: string): Promise<FineTuningJob>;
@@ -89,22 +94,22 @@ export const createJobs = ({ upstream, vocabulary, knownJobs, clock, logger }: J
   };
 
   return {
-    async get(caller, id) {
+    async get(caller, id, freshness = 'SHARED') {
       if (!isUsableId(id)) return null;
       const known = knownJobs.get(caller.credential.id, id);
-      if (known) return known;
+      if (known && (freshness === 'SHARED' || isTerminal(known.status))) return known;
       const askedAt = clock.now();
-      const asked = upstream.get(caller, { path: `${JOBS}/${segment(id)}` }, decodeOne);
+      const asked = upstream.get(caller, { path: `${JOBS}/${segment(id)}` }, decodeOne, freshness);
       const job = await forgetIfRevoked(caller, nullIfUnknown(asked));
       if (job) knownJobs.learn(caller.credential.id, job, askedAt);
       return job;
     },
-    async list(caller, request) {
+    async list(caller, request, freshness = 'SHARED') {
       const query = [...pageQuery(request), ...metadataQuery(request.metadata ?? [])];
       const askedAt = clock.now();
-      const asked = upstream.get(caller, { path: JOBS, query }, (body) =>
-        decodePage(body, request, (job) => decodeJob(job, vocabulary), logger),
-      );
+      const decode = (body: JsonValue): Page<FineTuningJob> =>
+        decodePage(body, request, (job) => decodeJob(job, vocabulary), logger);
+      const asked = upstream.get(caller, { path: JOBS, query }, decode, freshness);
       const page = await forgetIfRevoked(caller, asked);
       for (const job of page.items) knownJobs.learn(caller.credential.id, job, askedAt);
       return page;

@@ -32,7 +32,7 @@ const parseBody = ({ body, headers }: WireAnswer): JsonValue => {
  * @throws whatever is no UpstreamFailure, such as an abort's reason.
  */
 export const exchange = async <Answer>(
-  transport: Transport,
+  transport: Pick<Transport, 'send'>,
   request: WireRequest,
   decode: Decode<Answer>,
   limits: WireLimits,

@@ -33,9 +33,14 @@ export class InFlight {
     return this.#wait<Answer>(flight, signal, () => this.#forget(credentialId, key, flight));
   }
 
-  /** From now on no read of this credential joins one begun before: it could not show what was just written. */
-  leaveBehind(credentialId: string): void {
-    this.#flights.delete(credentialId);
+  /**
+   * From now on no read of this credential joins one begun before: it could not show what was just written.
+   *
+   * @param key only reads of this address; absent means all.
+   */
+  leaveBehind(credentialId: string, key?: string): void {
+    if (key === undefined) this.#flights.delete(credentialId);
+    else this.#flights.get(credentialId)?.delete(key);
   }
 
   #launch(credentialId: string, key: string, start: (signal: AbortSignal) => Promise<unknown>): Flight {

@@ -12,6 +12,7 @@ import { openContent } from './open-content.ts';
 import type { Outcome } from './outcome.ts';
 import type { PatientCall } from './patient-call.ts';
 import { encodeQuery, type Query } from './query.ts';
+import { type RateLimitListener, rateLimitOf } from './rate-limit.ts';
 import { requestHeaders } from './request-headers.ts';
 import type { Repeatable } from './retry-rules.ts';
 import type { StreamedBody } from './sent-body.ts';
@@ -28,6 +29,9 @@ export interface RequestBody {
   readonly contentType: string;
   readonly body: string | StreamedBody;
 }
+
+/** Whether an answer may be one that was asked for before. */
+export type Freshness = 'SHARED' | 'FRESH';
 
 /** Something to change. */
 export interface Change<Answer> {
@@ -47,8 +51,12 @@ export interface Change<Answer> {
  * the reason of the caller's own abort.
  */
 export interface Upstream {
-  /** A read. Identical reads of one credential that are under way share one call, its repetitions included. */
-  get<Answer>(caller: Caller, target: Target, decode: Decode<Answer>): Promise<Answer>;
+  /**
+   * A read. Identical reads of one credential that are under way share one call, its repetitions included.
+   *
+   * @param freshness FRESH does not join a call that began earlier: its answer would be older than the question.
+   */
+  get<Answer>(caller: Caller, target: Target, decode: Decode<Answer>, freshness?: Freshness): Promise<Answer>;
   /** A change: never shared. Reads that begin after it has ended see what it did. */
   change<Answer>(caller: Caller, change: Change<Answer>): Promise<Answer>;
   /** A read of content that is handed on as it comes, never shared. Its reader meets the same errors. */
@@ -62,6 +70,7 @@ export interface UpstreamOptions {
   readonly patientCall: PatientCall;
   readonly report: FailureReport;
   readonly clock: Clock;
+  readonly onRateLimit: RateLimitListener;
 }
 
 /** A value as a request's body. */
@@ -72,7 +81,7 @@ export const jsonBody = (value: JsonValue): RequestBody => ({
 
 /** Puts transport, profile, patience and sharing together. */
 export const createUpstream = (options: UpstreamOptions): Upstream => {
-  const { baseUrl, profile, transport, patientCall, report, clock } = options;
+  const { baseUrl, profile, transport, patientCall, report, clock, onRateLimit } = options;
   const inFlight = new InFlight();
 
   const pathOf = ({ path, query = [] }: Target): string =>
@@ -83,6 +92,16 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     path,
     headers: requestHeaders(caller, profile),
     body: null,
+  });
+
+  /** The transport, with an ear for what the upstream says of its limits. */
+  const listening = ({ credential }: Caller): Pick<Transport, 'send'> => ({
+    async send(request, limits) {
+      const answer = await transport.send(request, limits);
+      const limit = rateLimitOf(answer.headers);
+      if (limit) onRateLimit(credential.id, limit);
+      return answer;
+    },
   });
 
   /** Makes a call, and hands its answer on or its error, which the operator hears of. */
@@ -112,12 +131,13 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   };
 
   return {
-    async get(caller, target, decode) {
+    async get(caller, target, decode, freshness = 'SHARED') {
       const path = pathOf(target);
+      if (freshness === 'FRESH') inFlight.leaveBehind(caller.credential.id, path);
       return inFlight.share(caller.credential.id, path, caller.signal, async (signal) => {
         const request = read(caller, path);
         return call(caller, request, 'ALWAYS', signal, (limits) =>
-          exchange(transport, request, decode, limits),
+          exchange(listening(caller), request, decode, limits),
         );
       });
     },
@@ -130,7 +150,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       inFlight.leaveBehind(caller.credential.id);
       try {
         return await call(caller, request, isStream ? 'NEVER' : repeatable, caller.signal, (limits) =>
-          exchange(transport, request, decode, limits),
+          exchange(listening(caller), request, decode, limits),
         );
       } finally {
         // Also after a failure: the change may have happened all the same.

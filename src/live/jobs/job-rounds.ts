@@ -117,7 +117,9 @@ export class JobRounds {
     const askedAt = this.#context.asking();
     try {
       const caller = { ...this.#caller, signal };
-      const job = await this.#gate.ask(signal, () => this.#context.source.jobs.get(caller, watcher.id));
+      const job = await this.#gate.ask(signal, () =>
+        this.#context.source.jobs.get(caller, watcher.id, 'FRESH'),
+      );
       this.#listHealth.upstreamAnswered();
       if (job === null) watcher.deny(unknownJob(watcher.id));
       else this.#watched.accept(watcher.id, job, askedAt, 'READ');
@@ -146,7 +148,9 @@ export class JobRounds {
       do {
         if (sweep.pages > 0) await this.#gate.enter(signal);
         const askedAt = asking();
-        const page = await this.#gate.ask(signal, () => source.jobs.list(this.#caller, sweep.request()));
+        const page = await this.#gate.ask(signal, () =>
+          source.jobs.list(this.#caller, sweep.request(), 'FRESH'),
+        );
         const hasMoreToFind = overview?.meets(page.items) ?? false;
         for (const job of page.items) this.#watched.accept(job.id, job, askedAt, 'LIST');
         sweep.took(page, hasMoreToFind);
