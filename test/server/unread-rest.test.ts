@@ -21,7 +21,7 @@ it('answers a client that writes a body beyond measure before it reads', async (
   }
   socket.write('0\r\n\r\n');
   const [answer] = (await once(socket, 'data')) as [Buffer];
-  expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 [^]*REQUEST_ENTITY_TOO_LARGE/);
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 .*REQUEST_ENTITY_TOO_LARGE/s);
   socket.destroy();
 });
 

@@ -48,9 +48,14 @@ export class Circuit {
     this.#shared = new Breaker(SHARED, options.clock, options.random);
   }
 
+  /** Milliseconds for which no call of this credential is let through. */
+  wait(credential: string): number {
+    return Math.max(this.#shared.wait(), this.#own.get(credential)?.wait() ?? 0);
+  }
+
   /** @throws UpstreamFailure `LEFT_ALONE`, with the time to wait, instead of letting a call through. */
   enter(credential: string): Passage {
-    const wait = Math.max(this.#shared.wait(), this.#own.get(credential)?.wait() ?? 0);
+    const wait = this.wait(credential);
     if (wait > 0) {
       throw new UpstreamFailure('LEFT_ALONE', 'not sent, because the upstream has been failing', {
         sent: false,

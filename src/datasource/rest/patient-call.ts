@@ -25,7 +25,8 @@ export interface PatientCallOptions {
 /** One for an upstream: its calls share a retry quota and a circuit breaker. */
 export const createPatientCall = ({ timeout, clock, random, logger }: PatientCallOptions): PatientCall => {
   const circuit = new Circuit({ clock, random, logger });
-  const retries = createRetries({ clock, random, quota: new RetryQuota() });
+  const leftAloneFor = (credential: string): number => circuit.wait(credential);
+  const retries = createRetries({ clock, random, quota: new RetryQuota(), leftAloneFor });
 
   const guarded = async <Answer>(
     credential: string,

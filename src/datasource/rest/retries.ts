@@ -27,6 +27,8 @@ export interface RetriesOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly quota: RetryQuota;
+  /** Milliseconds for which no call of this credential will be let through. */
+  readonly leftAloneFor: (credential: string) => number;
 }
 
 const MOST_TRIES = 4;
@@ -53,7 +55,7 @@ const mayHaveBeenCarriedOut = (outcome: Outcome<unknown>): boolean =>
  * it, never past the call's own time, and only while the quota lasts.
  */
 export const createRetries =
-  ({ clock, random, quota }: RetriesOptions) =>
+  ({ clock, random, quota, leftAloneFor }: RetriesOptions) =>
   async <Answer>(
     { credential, repeatable, timeout, signal, onRetry }: Persistence,
     tryOnce: (left: number) => Promise<Outcome<Answer>>,
@@ -72,7 +74,8 @@ export const createRetries =
       if (retry === null || tries === MOST_TRIES) return { outcome, repeated };
 
       const wait = retry.atLeast + backoffAfter(tries, BETWEEN_TRIES, random);
-      if (clock.now() + wait >= latest || !quota.take(credential, retry.blamed)) return { outcome, repeated };
+      const isHopeless = clock.now() + wait >= latest || leftAloneFor(credential) > wait;
+      if (isHopeless || !quota.take(credential, retry.blamed)) return { outcome, repeated };
 
       onRetry(outcome, wait);
       repeated ||= mayHaveBeenCarriedOut(outcome);

@@ -223,6 +223,31 @@ describe('a create without an answer', () => {
   });
 });
 
+describe('the limits of the promise', () => {
+  it('a list that lags longer than the settle time costs a second job; the key keeps the first', async () => {
+    const { creation, upstream } = start({
+      fates: [{ makesJob: true, answers: resetConnection }],
+      lag: SETTLE + 20_000,
+    });
+    await runInFakeTime(() => creation.create(callerWith(), aRequest(), clients('key')));
+    expect(upstream.creates()).toBe(2);
+    const later = await runInFakeTime(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 60_000));
+      return serviceOver(upstream).creation.create(callerWith(), aRequest(), clients('key'));
+    });
+    expect([later.id, upstream.creates()]).toEqual(['ftjob-1', 2]);
+  });
+
+  it('two instances that know nothing of each other make a job each, when a key comes to both at once', async () => {
+    const { creation, upstream } = start({ lag: 1000 });
+    const other = serviceOver(upstream).creation;
+    await runInFakeTime(() =>
+      Promise.all([creation, other].map((one) => one.create(callerWith(), aRequest(), clients('key')))),
+    );
+    expect(upstream.creates()).toBe(2);
+  });
+});
+
 describe('a create that was certainly not made', () => {
   it.each([
     ['a refusal', () => answer(400, { error: { message: 'No.' } }), { name: 'UpstreamRejection' }],
