@@ -16,7 +16,7 @@ export const TEXT_SIMILARITY_METRICS = [
   'rouge_l',
 ] as const;
 
-/** How deep graders may nest inside each other: a multi grader's graders, a raw grader's values. */
+/** How deep multi graders may stand inside each other. */
 export const MAX_GRADER_DEPTH = 5;
 
 interface GraderBase {

@@ -55,12 +55,14 @@ const transition =
       return { job, userErrors: [] };
     } catch (error) {
       if (!(error instanceof UpstreamRejection)) {
-        const job = mayHaveHappened(error) ? await seen(id, context) : null;
+        const job = mayHaveHappened(error) ? await looked(id, context) : null;
         if (job && fulfilledBy.includes(job.status)) return { job, userErrors: [] };
         throw error;
       }
 
-      const job = error.details.status === 404 ? null : await loaders.job.clear(id).load(id);
+      const job = error.details.status === 404 ? null : await looked(id, context);
+      // The refusal is worth more than the failure to look into it.
+      if (job === undefined) return { job: null, userErrors: [userErrorOf(error, ['id'])] };
       if (job === null) {
         const message = `There is no job with the id "${id.slice(0, 64)}" that you can see.`;
         return { job, userErrors: [{ code: 'NOT_FOUND', message, path: ['id'] }] };
@@ -74,12 +76,12 @@ const transition =
     }
   };
 
-/** The job as it is now; null where nobody tells. */
-const seen = (id: string, { loaders }: Context): Promise<FineTuningJob | null> =>
+/** The job as it is now; null when nobody knows it, undefined when nobody tells. */
+const looked = (id: string, { loaders }: Context): Promise<FineTuningJob | null | undefined> =>
   loaders.job
     .clear(id)
     .load(id)
-    .catch(() => null);
+    .catch(() => undefined);
 
 export const cancelFineTuningJob = transition(cancel);
 export const pauseFineTuningJob = transition(pause);

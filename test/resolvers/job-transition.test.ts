@@ -86,6 +86,21 @@ describe('cancel, pause and resume', () => {
     },
   );
 
+  it('passes on what the upstream says when it does not tell how the job stands', async () => {
+    const { context } = recordingContext({
+      cancel: async () => {
+        throw refusal(409);
+      },
+      get: async () => {
+        throw new ServiceError('UPSTREAM_ERROR', 'Broken.');
+      },
+    });
+    expect(await cancelFineTuningJob(null, { id: 'ftjob-1' }, context)).toEqual({
+      job: null,
+      userErrors: [{ code: 'UPSTREAM_REJECTED', message: 'The upstream says no.', path: ['id'] }],
+    });
+  });
+
   it('says NOT_FOUND for a job that the upstream does not know', async () => {
     const { job, userErrors } = await refused('pause', 404, null);
     expect(job).toBeNull();

@@ -14,7 +14,12 @@ export const requestHeaders = (
   { credential, requestId }: Caller,
   profile: ProviderProfile,
 ): Record<string, string> => {
-  const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'tunegraph' };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    // Saying nothing would allow any encoding, and nothing here decodes one.
+    'accept-encoding': 'identity',
+    'user-agent': 'tunegraph',
+  };
   for (const [name, value] of Object.entries(profile.credentialHeaders(credential.reveal()))) {
     if (!FIT_FOR_A_HEADER.test(value)) {
       throw new ServiceError(

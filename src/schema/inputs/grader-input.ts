@@ -208,7 +208,7 @@ const graderRulesAt = (depth: number): z.ZodType =>
       .unknown()
       .refine(
         (raw) => isObject(raw) && typeof raw['type'] === 'string' && raw['type'] !== '',
-        rule('INVALID', 'A raw grader is an object with a type, such as {"type": "label_model", …}.'),
+        rule('INVALID', 'A raw grader is an object with a type, such as {"type": "endpoint", …}.'),
       )
       .optional(),
   });
