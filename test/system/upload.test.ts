@@ -73,8 +73,8 @@ it('hands 300 MiB on while they arrive, without holding them', async () => {
   const service = runCommand([], { OPENAI_API_KEY: 'sk-own', OPENAI_BASE_URL: upstream.url });
   const [, url = ''] = await service.printed(/GraphQL +(http:\S+)/);
 
-  // The first upload pays for code and a grown heap.
-  await upload(url, 50);
+  // The first uploads pay for code, and for the engine's first compaction of what the start has left behind.
+  for (let round = 0; round < 3; round += 1) await upload(url, 50);
   const before = memoryOf(service.pid, 'VmRSS');
   writeFileSync(`/proc/${service.pid}/clear_refs`, '5');
   let behind = 0;
@@ -91,6 +91,5 @@ it('hands 300 MiB on while they arrive, without holding them', async () => {
   expect(upstream.received()).toBeGreaterThan(300 * MEBIBYTE);
   // A service that waited for the end, or took more than the upstream does, would be as far behind as the file is long.
   expect(behind).toBeLessThan(100 * MEBIBYTE);
-  // Whoever holds a file holds all of it: what garbage there is until it is collected makes no such difference.
-  expect(grown).toBeLessThan(150 * MEBIBYTE);
+  expect(grown).toBeLessThan(32 * MEBIBYTE);
 });
