@@ -1,6 +1,6 @@
 import type { Config, OwnCredential } from './config/index.ts';
 import { createDatasource, type Datasource } from './datasource/datasource.ts';
-import type { Caller } from './domain/caller.ts';
+import type { AdmittedCaller } from './domain/caller.ts';
 import { systemClock } from './domain/clock.ts';
 import type { CredentialSecrets } from './domain/credential.ts';
 import type { Logger } from './domain/logger.ts';
@@ -103,7 +103,7 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
     const passthrough = config.auth === 'passthrough';
     const service = createService({
       schema,
-      contextFor: (caller: Caller): Context => ({
+      contextFor: (caller: AdmittedCaller): Context => ({
         caller,
         datasource,
         loaders: datasource.loaders(caller),

@@ -1,3 +1,4 @@
+import type { Access } from './access.ts';
 import type { Credential } from './credential.ts';
 
 /** On whose behalf a call is made, under which request id, and until when it is wanted. */
@@ -6,4 +7,9 @@ export interface Caller {
   readonly requestId: string;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+}
+
+/** A caller whom the door has let in. */
+export interface AdmittedCaller extends Caller {
+  readonly access: Access;
 }

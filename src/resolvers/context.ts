@@ -1,11 +1,11 @@
 import type { Datasource } from '../datasource/datasource.ts';
 import type { Loaders } from '../datasource/loaders.ts';
-import type { Caller } from '../domain/caller.ts';
+import type { AdmittedCaller } from '../domain/caller.ts';
 import type { Live } from '../live/live.ts';
 
 /** What every resolver gets: who asks, where to ask, and this operation's loaders. The same over every transport. */
 export interface Context {
-  readonly caller: Caller;
+  readonly caller: AdmittedCaller;
   readonly datasource: Datasource;
   readonly loaders: Loaders;
   readonly live: Live;

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Caller } from '../domain/caller.ts';
+import { FULL_ACCESS } from '../domain/access.ts';
+import type { AdmittedCaller } from '../domain/caller.ts';
 import { Credential, type CredentialSecrets } from '../domain/credential.ts';
 import { ServiceError } from '../domain/service-error.ts';
 import { hostNameOf } from './host-name.ts';
 import type { Incoming } from './incoming.ts';
 
-/** Decides who may ask. Nobody else makes a `Caller`, so whoever holds one has been here. */
+/** Decides who may ask. Nobody else makes a `AdmittedCaller`, so whoever holds one has been here. */
 export interface Door {
   /** @throws ServiceError that says what to send instead. */
-  admit(incoming: Incoming): Caller;
+  admit(incoming: Incoming): AdmittedCaller;
 }
 
 const TOKEN = /^[\x21-\x7e]{1,4096}$/;
@@ -25,6 +26,7 @@ export const createPassthroughDoor = (hashingKey: Uint8Array = randomBytes(32)):
       },
       hashingKey,
     ),
+    access: FULL_ACCESS,
     requestId: incoming.requestId,
     signal: incoming.signal,
   }),
@@ -45,7 +47,7 @@ export const createOpenDoor = (
     admit(incoming) {
       const host = hostNameOf(incoming.header('host') ?? '');
       if (host === undefined || !allowed.has(host)) throw foreignHost(incoming.header('host'));
-      return { credential, requestId: incoming.requestId, signal: incoming.signal };
+      return { credential, access: FULL_ACCESS, requestId: incoming.requestId, signal: incoming.signal };
     },
   };
 };

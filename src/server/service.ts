@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Caller } from '../domain/caller.ts';
+import type { AdmittedCaller } from '../domain/caller.ts';
 import { type Clock, systemClock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import { type ConnectionOptions, connectionSettings } from './connection-settings.ts';
@@ -15,7 +15,7 @@ import { createWebSocketEndpoint } from './websocket/websocket-endpoint.ts';
 export interface ServiceParts {
   readonly schema: GraphQLSchema;
   /** What the resolvers get, made once for each operation. */
-  readonly contextFor: (caller: Caller) => object;
+  readonly contextFor: (caller: AdmittedCaller) => object;
   readonly door: Door;
   /** Null: a browser gets no page. `withToken` says whether callers bring their own. */
   readonly graphiql: { readonly withToken: boolean } | null;

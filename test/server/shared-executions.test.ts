@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { expect, it } from 'vitest';
-import type { Caller } from '../../src/domain/caller.ts';
+import type { AdmittedCaller } from '../../src/domain/caller.ts';
 import { SharedExecutions } from '../../src/server/pipeline/shared-executions.ts';
 import { createFakeClock } from '../emulator/fake-clock.ts';
 import { deferred } from '../support/deferred.ts';
@@ -10,8 +10,8 @@ import { aCaller } from '../support/recording-context.ts';
 const start = () => {
   const executions = new SharedExecutions(createFakeClock());
   const result = deferred<ExecutionResult>();
-  const callers: Caller[] = [];
-  const execute = (caller: Caller): Promise<ExecutionResult> => {
+  const callers: AdmittedCaller[] = [];
+  const execute = (caller: AdmittedCaller): Promise<ExecutionResult> => {
     callers.push(caller);
     return result.promise;
   };

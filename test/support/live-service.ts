@@ -1,4 +1,4 @@
-import type { Caller } from '../../src/domain/caller.ts';
+import type { AdmittedCaller } from '../../src/domain/caller.ts';
 import { ServiceError } from '../../src/domain/service-error.ts';
 import { type Broadcast, createBroadcast } from './broadcast.ts';
 import { type Deferred, deferred } from './deferred.ts';
@@ -20,7 +20,7 @@ export interface LiveService extends ServiceUnderTest {
   /** How often `change` ran. */
   changes(): number;
   /** Who asked, one for each operation or event that ran a resolver which looks at its caller. */
-  readonly callers: Caller[];
+  readonly callers: AdmittedCaller[];
 }
 
 const TYPES = `
@@ -40,7 +40,7 @@ export const startLiveService = async (
 ): Promise<LiveService> => {
   const ticks = createBroadcast<Tick>();
   const slow = deferred<string>();
-  const callers: Caller[] = [];
+  const callers: AdmittedCaller[] = [];
   let resolved = 0;
   let changes = 0;
   const asIs = (event: unknown) => event;

@@ -1,6 +1,7 @@
 import type { Datasource } from '../../src/datasource/datasource.ts';
 import { createLoaders } from '../../src/datasource/loaders.ts';
-import type { Caller } from '../../src/domain/caller.ts';
+import { FULL_ACCESS } from '../../src/domain/access.ts';
+import type { AdmittedCaller } from '../../src/domain/caller.ts';
 import type { CreateJobRequest } from '../../src/domain/create-job.ts';
 import { Credential } from '../../src/domain/credential.ts';
 import type { FineTuningJob } from '../../src/domain/job.ts';
@@ -8,8 +9,9 @@ import { silentLogger } from '../../src/domain/logger.ts';
 import { createLive } from '../../src/live/live.ts';
 import type { Context } from '../../src/resolvers/context.ts';
 
-export const aCaller = (token = 'sk-of-a-test'): Caller => ({
+export const aCaller = (token = 'sk-of-a-test'): AdmittedCaller => ({
   credential: new Credential({ token, organization: null, project: null }, Buffer.from('a hashing key')),
+  access: FULL_ACCESS,
   requestId: 'request-of-a-test',
   signal: new AbortController().signal,
 });

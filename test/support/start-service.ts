@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import { onTestFinished } from 'vitest';
-import type { Caller } from '../../src/domain/caller.ts';
+import type { AdmittedCaller } from '../../src/domain/caller.ts';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import type { ConnectionSettings } from '../../src/server/connection-settings.ts';
 import { createOpenDoor, type Door } from '../../src/server/door.ts';
@@ -10,7 +10,7 @@ import { createRecordingLogger, type LogLine } from './recording-logger.ts';
 
 /** What a resolver of a test gets. */
 export interface ServiceContext {
-  readonly caller: Caller;
+  readonly caller: AdmittedCaller;
 }
 
 type Resolver = (
@@ -70,7 +70,7 @@ export const startService = async ({
   clock = systemClock,
 }: StartServiceOptions): Promise<ServiceUnderTest> => {
   const { logger, lines } = createRecordingLogger();
-  const contextFor = (caller: Caller): ServiceContext => ({ caller });
+  const contextFor = (caller: AdmittedCaller): ServiceContext => ({ caller });
   const service = createService({
     schema,
     contextFor,

@@ -1,4 +1,4 @@
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { Door } from '../door.ts';
 import { hostNameOf } from '../host-name.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
@@ -19,7 +19,7 @@ export interface GraphQLEndpointParts {
   readonly pipeline: Pipeline;
   readonly page: Page;
   /** Answers a multipart request. */
-  readonly upload: (exchange: Exchange, caller: Caller) => Promise<void>;
+  readonly upload: (exchange: Exchange, caller: AdmittedCaller) => Promise<void>;
   /** How large a body may be that is no upload. */
   readonly maxBodyBytes: number;
   /** How subscriptions are sent. */

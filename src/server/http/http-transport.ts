@@ -1,6 +1,6 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { ErrorCode } from '../pipeline/error-codes.ts';
 import type { ErrorMask } from '../pipeline/error-mask.ts';
 import { isFailure } from '../pipeline/failed-operation.ts';
@@ -10,7 +10,7 @@ import { httpStatusOf } from './http-status.ts';
 
 /** What the HTTP server hands to yoga beside a request. */
 export interface HttpContext {
-  readonly caller: Caller;
+  readonly caller: AdmittedCaller;
   /** The variables, where the body can't hold them as they are: an upload's file. */
   readonly variables?: Variables;
   /** Takes the results of a subscription; yoga's own way of sending them writes each one anew for each client. */

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import { type Clock, systemClock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { type HttpContext, httpTransport } from '../http/http-transport.ts';
@@ -13,7 +13,7 @@ import { Subscriptions } from './subscriptions.ts';
 export interface PipelineParts {
   readonly schema: GraphQLSchema;
   /** What the resolvers get, made once for each operation. */
-  readonly contextFor: (caller: Caller) => object;
+  readonly contextFor: (caller: AdmittedCaller) => object;
   readonly logger: Logger;
   readonly clock?: Clock;
 }

@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import { isDeeperThan } from '../../domain/json.ts';
 import { ServiceError } from '../../domain/service-error.ts';
 import type { SubscriptionArgs } from './engine.ts';
@@ -30,11 +30,11 @@ export type Outcome = ExecutionResult | AsyncIterableIterator<ExecutionResult>;
 
 /**
  * Takes one operation from its text to its masked result, and never rejects. Every transport calls it, so whatever it
- * does holds for all of them. Only the door makes a `Caller`, so nobody gets here past it.
+ * does holds for all of them. Only the door makes a `AdmittedCaller`, so nobody gets here past it.
  *
  * @param transport what that transport's own hooks look for in the context.
  */
-export type Run = (operation: Operation, caller: Caller, transport?: object) => Promise<Outcome>;
+export type Run = (operation: Operation, caller: AdmittedCaller, transport?: object) => Promise<Outcome>;
 
 type GetEnveloped = YogaServerInstance<object, object>['getEnveloped'];
 

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { MomentaryMap } from './momentary-map.ts';
 
@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /** Executes the operation for one event, on behalf of this caller. */
-export type ExecuteEvent = (caller: Caller) => Promise<ExecutionResult>;
+export type ExecuteEvent = (caller: AdmittedCaller) => Promise<ExecutionResult>;
 
 /**
  * Long enough for all who keep up to find what the first of them has begun; short enough for who subscribes later to get
@@ -32,7 +32,7 @@ export class SharedExecutions {
   }
 
   /** @param key the same for subscribers to whom the event means the same. */
-  answer(event: unknown, key: string, caller: Caller, execute: ExecuteEvent): Answer {
+  answer(event: unknown, key: string, caller: AdmittedCaller, execute: ExecuteEvent): Answer {
     // What has no identity is nobody's place.
     if (typeof event !== 'object' || event === null) return new Execution(caller, execute, () => {}).join();
     const known = this.#recent.get(event, key);
@@ -51,7 +51,7 @@ class Execution {
   #waiting = 0;
   #isOver = false;
 
-  constructor(caller: Caller, execute: ExecuteEvent, abandoned: () => void) {
+  constructor(caller: AdmittedCaller, execute: ExecuteEvent, abandoned: () => void) {
     this.#abandoned = abandoned;
     this.#result = execute({ ...caller, signal: this.#gone.signal }).finally(() => {
       this.#isOver = true;

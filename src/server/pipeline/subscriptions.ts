@@ -1,16 +1,16 @@
 import type { ExecutionResult } from 'graphql';
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { ResultStream } from './result-stream.ts';
 import { type ExecuteEvent, SharedExecutions } from './shared-executions.ts';
 
 /** One subscriber's operation. */
 export interface Subscription {
-  readonly caller: Caller;
+  readonly caller: AdmittedCaller;
   /** The same for subscribers to whom every event means the same. */
   readonly key: string;
   /** Executes the operation for one event. */
-  execute(event: unknown, caller: Caller): ReturnType<ExecuteEvent>;
+  execute(event: unknown, caller: AdmittedCaller): ReturnType<ExecuteEvent>;
   mask(result: ExecutionResult): ExecutionResult;
   maskFailure(error: unknown): ExecutionResult;
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import { askYoga } from '../http/ask-yoga.ts';
 import type { EventStreamParts } from '../http/event-stream.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -20,7 +20,7 @@ const PREFLIGHTED = ['apollo-require-preflight', 'x-graphql-yoga-csrf', 'graphql
 /** Answers a multipart request: its operation runs while its file arrives, and nothing is kept of it here. */
 export const createUploadEndpoint =
   ({ yoga }: Pipeline, { maxBytes, idleTimeout }: UploadLimits, streams: EventStreamParts) =>
-  async ({ request, response, incoming }: Exchange, caller: Caller): Promise<void> => {
+  async ({ request, response, incoming }: Exchange, caller: AdmittedCaller): Promise<void> => {
     if (!PREFLIGHTED.some((name) => incoming.header(name) !== undefined)) {
       throw new Refusal(
         400,

@@ -1,6 +1,6 @@
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { ServiceError } from '../../domain/service-error.ts';
@@ -54,7 +54,7 @@ export class Connection {
   readonly #initTimer: unknown;
   readonly #stopHeartbeat: () => void;
   #isInitialised = false;
-  #caller: Caller | null = null;
+  #caller: AdmittedCaller | null = null;
   #isClosed = false;
 
   constructor(socket: WebSocket, upgrade: Upgrade, parts: ConnectionParts) {

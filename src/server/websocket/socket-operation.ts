@@ -1,5 +1,5 @@
 import { isAsyncIterable } from 'graphql-yoga';
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import { isFailure } from '../pipeline/failed-operation.ts';
 import type { Operation, Run } from '../pipeline/run.ts';
 import { completeMessage, errorMessage, nextMessage } from './messages.ts';
@@ -29,7 +29,7 @@ export class SocketOperation {
   }
 
   /** @returns once it has ended. */
-  async start(operation: Operation, caller: Caller): Promise<void> {
+  async start(operation: Operation, caller: AdmittedCaller): Promise<void> {
     const outcome = await this.#parts.run(operation, { ...caller, signal: this.#gone.signal });
     const results = isAsyncIterable(outcome) ? outcome : [outcome];
     // Stopping in the midst ends the stream, and so does the signal.

@@ -1,4 +1,4 @@
-import type { Caller } from '../../domain/caller.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { ErrorCode } from '../pipeline/error-codes.ts';
 import type { Operation, Run } from '../pipeline/run.ts';
 import { errorMessage } from './messages.ts';
@@ -39,7 +39,7 @@ export class SocketOperations {
   }
 
   /** Begins one, under a request id of its own; or answers why not. */
-  start(id: string, operation: Operation, caller: Caller): void {
+  start(id: string, operation: Operation, caller: AdmittedCaller): void {
     const { run, outbox, failed } = this.#parts;
     this.#count += 1;
     const requestId = `${caller.requestId.slice(0, LONGEST_PREFIX)}.${this.#count}`;
