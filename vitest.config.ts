@@ -6,6 +6,9 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
+    // No log may hold a secret: each file is watched, and the run as a whole.
+    setupFiles: ['test/support/secrets/watch-file.ts'],
+    globalSetup: ['test/support/secrets/watch-run.ts'],
     projects: [
       {
         extends: true,
