@@ -12,7 +12,7 @@ const config: CodegenConfig = {
   documents: [
     'src/server/graphiql-operations.ts',
     'test/**/*.ts',
-    'examples/**/*.ts',
+    'examples/subscriptions/*.ts',
     '!test/support/operations/**',
   ],
   ignoreNoDocuments: true,

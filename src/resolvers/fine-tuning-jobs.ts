@@ -15,7 +15,7 @@ interface Arguments extends PageArguments {
 const DEFAULT_PAGE_SIZE = 20;
 const SCAN_PAGE_SIZE = 100;
 /** How many upstream pages one answer may look through: 500 jobs. */
-const MAX_SCAN_PAGES = 5;
+export const MAX_SCAN_PAGES = 5;
 
 /** The caller's jobs, newest first, as far as they fit the filter. */
 export const fineTuningJobs = async (

@@ -6,7 +6,8 @@ import type { Context } from './context.ts';
 
 const DEFAULT_POINTS = 500;
 const MIN_POINTS = 1;
-const MAX_POINTS = 10_000;
+/** More points of one curve are refused. */
+export const MAX_POINTS = 10_000;
 
 /** How far a job's training is; null until it has begun. */
 export const jobProgress = (

@@ -9,7 +9,8 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
-const MAX_PAGE_SIZE = 100;
+/** More items in one page are refused. */
+export const MAX_PAGE_SIZE = 100;
 
 /**
  * @param defaultSize for a client that sends an explicit null.

@@ -1,9 +1,12 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Connection, Edge, PageInfo } from '../resolvers/connection.ts';
 import { builder } from './builder.ts';
+import { cost } from './field-cost.ts';
 
 const PageInfoRef = builder.objectRef<PageInfo>('PageInfo').implement({
   description: 'Where a page stands in its list. Lists are read forward only.',
+  // Every subgraph with a Relay connection has this type.
+  shareable: true,
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', {
       description: 'Whether to ask again with `after: endCursor`.',
@@ -43,11 +46,13 @@ export const connectionType = <Node extends object>(
       edges: t.field({
         type: [EdgeRef],
         description: 'The items with their cursors.',
+        extensions: cost({ items: 'page' }),
         resolve: (connection) => connection.edges,
       }),
       nodes: t.field({
         type: [nodeRef],
         description: 'The items without their cursors.',
+        extensions: cost({ items: 'page' }),
         resolve: (connection) => connection.edges.map((edge) => edge.node) as never,
       }),
       pageInfo: t.field({

@@ -1,13 +1,16 @@
 import type { FineTuningJob, FineTuningJobError } from '../domain/job.ts';
 import { isTerminal } from '../domain/job-status.ts';
+import { fineTuningJobReference } from '../resolvers/fine-tuning-job.ts';
 import { jobCheckpoints, jobEvents } from '../resolvers/fine-tuning-job-lists.ts';
-import { jobProgress, jobTrainingMetrics } from '../resolvers/job-training.ts';
+import { jobProgress, jobTrainingMetrics, MAX_POINTS } from '../resolvers/job-training.ts';
 import { builder } from './builder.ts';
 import { connectionType } from './connection.ts';
+import { cost, pageCost } from './field-cost.ts';
 import { FineTuningFileRef } from './fine-tuning-file.ts';
 import { FineTuningJobCheckpointConnectionRef } from './fine-tuning-job-checkpoint.ts';
 import { FineTuningJobEventConnectionRef } from './fine-tuning-job-event.ts';
 import { FineTuningMetricsRef } from './fine-tuning-metrics.ts';
+import { FineTuningOrganizationRef } from './fine-tuning-organization.ts';
 import { FineTuningProgressRef } from './fine-tuning-progress.ts';
 import { SupervisedHyperparametersRef } from './hyperparameters.ts';
 import { FineTuningIntegrationRef } from './integration.ts';
@@ -71,6 +74,13 @@ FineTuningJobRef.implement({
       nullable: true,
       description: 'The organization that owns the job. Null where the upstream does not tell it.',
     }),
+    organization: t.field({
+      type: FineTuningOrganizationRef,
+      nullable: true,
+      description:
+        'The organization that owns the job, as an object that other subgraphs of a company graph add fields to. Null where the upstream does not tell it.',
+      resolve: ({ organizationId }) => (organizationId === null ? null : { id: organizationId }),
+    }),
     trainingFile: t.field({
       type: FineTuningFileRef,
       description: 'What the model is trained on.',
@@ -85,6 +95,7 @@ FineTuningJobRef.implement({
     resultFiles: t.field({
       type: [FineTuningFileRef],
       description: 'CSV files with the metrics of each step. Empty until the job has succeeded.',
+      extensions: cost({ items: 1 }),
       resolve: (job) => job.resultFiles.map((id) => ({ id })),
     }),
     method: t.field({
@@ -100,50 +111,64 @@ FineTuningJobRef.implement({
     }),
     integrations: t.expose('integrations', {
       type: [FineTuningIntegrationRef],
+      extensions: cost({ items: 5 }),
       description: "Where else the job's metrics go. Empty when nowhere.",
     }),
     metadata: t.expose('metadata', { type: MetadataRef, description: 'What you attached to the job.' }),
     progress: t.field({
       type: FineTuningProgressRef,
       nullable: true,
+      scope: 'jobs:read',
       description:
         'How far the training is. Null until it has begun, and where the upstream does not tell it.',
+      extensions: cost({ calls: 1 }),
       resolve: jobProgress,
     }),
     trainingMetrics: t.field({
       type: [FineTuningMetricsRef],
       nullable: true,
+      scope: 'jobs:read',
       description:
         'The loss curve, thinned to maxPoints so that its shape stays: from the result file once there is one, from ' +
         'metric events before. Empty until something was measured; null when it could not be read.',
       args: {
         maxPoints: t.arg.int({ defaultValue: 500, description: 'How many at most: 1 to 10000.' }),
       },
+      extensions: cost({ calls: 5, items: { argument: 'maxPoints', most: MAX_POINTS } }),
       resolve: jobTrainingMetrics,
     }),
     events: t.field({
       type: FineTuningJobEventConnectionRef,
       nullable: true,
+      scope: 'jobs:read',
       description:
         "The job's log, in the upstream's order: newest first, except where a provider lists the oldest first. Null when it no longer knows the job.",
       args: {
         first: t.arg.int({ defaultValue: 20, description: 'How many at most: 1 to 100.' }),
         after: t.arg.string({ description: 'A cursor of this list. Absent: from its beginning.' }),
       },
+      extensions: pageCost(),
       resolve: jobEvents,
     }),
     checkpoints: t.field({
       type: FineTuningJobCheckpointConnectionRef,
       nullable: true,
+      scope: 'jobs:read',
       description:
         "Models saved on the way, in the upstream's order: newest first. Null when it no longer knows the job.",
       args: {
         first: t.arg.int({ defaultValue: 10, description: 'How many at most: 1 to 100.' }),
         after: t.arg.string({ description: 'A cursor of this list. Absent: from its beginning.' }),
       },
+      extensions: pageCost(),
       resolve: jobCheckpoints,
     }),
   }),
+});
+
+builder.asEntity(FineTuningJobRef, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: fineTuningJobReference,
 });
 
 FineTuningJobErrorRef.implement({

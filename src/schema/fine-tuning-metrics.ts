@@ -1,5 +1,6 @@
 import type { Metrics, MetricValue } from '../domain/metrics.ts';
 import { builder } from './builder.ts';
+import { cost } from './field-cost.ts';
 
 export const FineTuningMetricsRef = builder.objectRef<Metrics>('FineTuningMetrics');
 const FineTuningMetricValueRef = builder.objectRef<MetricValue>('FineTuningMetricValue');
@@ -33,6 +34,7 @@ FineTuningMetricsRef.implement({
         'Share of the tokens predicted right in the whole validation file, 0 to 1; measured at the end of an epoch.',
     }),
     values: t.expose('values', {
+      extensions: cost({ items: 10 }),
       type: [FineTuningMetricValueRef],
       description: 'Every number the upstream sent, by its own name, the ones above included.',
     }),

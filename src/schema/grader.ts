@@ -10,6 +10,7 @@ import type {
   TextSimilarityGrader,
 } from '../domain/grader.ts';
 import { builder } from './builder.ts';
+import { cost } from './field-cost.ts';
 
 export const GraderRef = builder.interfaceRef<Grader>('Grader');
 const StringCheckGraderRef = builder.objectRef<StringCheckGrader>('StringCheckGrader');
@@ -99,6 +100,7 @@ ScoreModelGraderRef.implement({
   fields: (t) => ({
     model: t.exposeString('model', { description: 'The model that scores.' }),
     input: t.expose('input', {
+      extensions: cost({ items: 10 }),
       type: [GraderMessageRef],
       description: 'What the scoring model is told; may hold template strings.',
     }),
@@ -122,6 +124,7 @@ MultiGraderRef.implement({
       description: "The formula, over the graders' names.",
     }),
     graders: t.expose('graders', {
+      extensions: cost({ items: 10 }),
       type: [NamedGraderRef],
       description: 'The graders that the formula names.',
     }),

@@ -17,6 +17,7 @@ import './subscriptions/fine-tuning-job-status-changed.ts';
 import './subscriptions/fine-tuning-jobs-status-changed.ts';
 import './subscriptions/fine-tuning-job-event-added.ts';
 import { builder } from './builder.ts';
+import { createSubgraph } from './federation/subgraph.ts';
 
 builder.queryType({ description: 'What can be read. A query never changes anything upstream.' });
 builder.mutationType({
@@ -28,5 +29,13 @@ builder.subscriptionType({
   description: 'What can be watched, over WebSocket (graphql-transport-ws) or server-sent events.',
 });
 
-/** The API, whole. */
+/** The API, whole, as clients see it. */
 export const schema = builder.toSchema();
+
+const federated = builder.toSubGraphSchema({});
+
+/** The API as it is served where the service itself knows no tokens. */
+export const subgraph = createSubgraph(federated, { scopes: false });
+
+/** The API as it is served where callers bring a token that the service checks. */
+export const subgraphWithScopes = createSubgraph(federated, { scopes: true });

@@ -1,5 +1,6 @@
 import type { FineTuningJobPayload } from '../resolvers/job-transition.ts';
 import { builder } from './builder.ts';
+import { cost } from './field-cost.ts';
 import { FineTuningJobRef } from './fine-tuning-job.ts';
 import { FineTuningUserErrorRef } from './user-error.ts';
 
@@ -16,6 +17,7 @@ export const FineTuningJobPayloadRef = builder
           'The job as it is now; also when its status forbade the change. Null when it was not found.',
       }),
       userErrors: t.expose('userErrors', {
+        extensions: cost({ items: 5 }),
         type: [FineTuningUserErrorRef],
         description: 'Why the change was not made. Empty when it was.',
       }),

@@ -1,5 +1,6 @@
-import type { Metadata, MetadataEntry } from '../domain/metadata.ts';
+import { MAX_METADATA_PAIRS, type Metadata, type MetadataEntry } from '../domain/metadata.ts';
 import { builder } from './builder.ts';
+import { cost } from './field-cost.ts';
 
 export const MetadataRef = builder.objectRef<Metadata>('Metadata');
 const MetadataEntryRef = builder.objectRef<MetadataEntry>('MetadataEntry');
@@ -10,6 +11,7 @@ MetadataRef.implement({
     entries: t.field({
       type: [MetadataEntryRef],
       description: "All pairs, in the upstream's order. Empty when there are none.",
+      extensions: cost({ items: MAX_METADATA_PAIRS }),
       resolve: (metadata) => metadata,
     }),
     value: t.string({

@@ -7,6 +7,7 @@ import SchemaBuilder, {
 import { InputValidationError } from '@pothos/plugin-validation';
 import type { GraphQLFieldResolver } from 'graphql';
 import type { UserError, UserErrorCode } from '../domain/user-error.ts';
+import { withoutKeys } from '../domain/without-keys.ts';
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -53,7 +54,8 @@ type Issue = InputValidationError['issues'][number] & { readonly params?: { read
 
 const userErrorOf = (issue: Issue): UserError => ({
   code: issue.params?.code ?? 'INVALID',
-  message: issue.message,
+  // Some messages quote what was sent, and a user may have mixed up two fields of a form.
+  message: withoutKeys(issue.message),
   path: (issue.path ?? []).map((segment) => String(typeof segment === 'object' ? segment.key : segment)),
 });
 

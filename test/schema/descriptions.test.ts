@@ -8,7 +8,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { expect, it } from 'vitest';
-import { schema } from '../../src/schema/index.ts';
+import { schema, subgraph } from '../../src/schema/index.ts';
 
 type Described = readonly [coordinate: string, description: string | null | undefined];
 
@@ -26,8 +26,11 @@ const membersOf = (type: GraphQLNamedType): Described[] => {
   });
 };
 
-it('describes everything that a client can see', () => {
-  const types = Object.values(schema.getTypeMap()).filter(
+it.each([
+  ['a client', schema],
+  ['a router', subgraph.schema],
+])('describes everything that %s can see', (_who, seen) => {
+  const types = Object.values(seen.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
   );
   const described = types.flatMap((type): Described[] => [[type.name, type.description], ...membersOf(type)]);

@@ -3,6 +3,7 @@ import {
   createFineTuningJob,
 } from '../../resolvers/create-fine-tuning-job.ts';
 import { builder } from '../builder.ts';
+import { cost } from '../field-cost.ts';
 import { FineTuningJobRef } from '../fine-tuning-job.ts';
 import { CreateFineTuningJobInputRef } from '../inputs/create-fine-tuning-job-input.ts';
 import { FineTuningUserErrorRef } from '../user-error.ts';
@@ -24,6 +25,7 @@ const CreateFineTuningJobPayloadRef = builder
           'Null when it went under none: then it was sent once, and nothing tells the outcome of one that got no answer.',
       }),
       userErrors: t.expose('userErrors', {
+        extensions: cost({ items: 5 }),
         type: [FineTuningUserErrorRef],
         description: 'Everything that is wrong with the input, all at once. Empty when the job was created.',
       }),
@@ -34,6 +36,7 @@ builder.mutationField('createFineTuningJob', (t) =>
   t.field({
     type: CreateFineTuningJobPayloadRef,
     nullable: true,
+    scope: 'jobs:write',
     description: 'Starts a fine-tuning job. It costs what the upstream charges for it.',
     args: {
       input: t.arg({
@@ -42,6 +45,7 @@ builder.mutationField('createFineTuningJob', (t) =>
         description: 'What to train, and on what.',
       }),
     },
+    extensions: cost({ calls: 3 }),
     resolve: createFineTuningJob,
   }),
 );

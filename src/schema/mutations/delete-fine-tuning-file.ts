@@ -3,6 +3,7 @@ import {
   deleteFineTuningFile,
 } from '../../resolvers/delete-fine-tuning-file.ts';
 import { builder } from '../builder.ts';
+import { cost } from '../field-cost.ts';
 import { FineTuningUserErrorRef } from '../user-error.ts';
 
 const DeleteFineTuningFilePayloadRef = builder
@@ -12,6 +13,7 @@ const DeleteFineTuningFilePayloadRef = builder
     fields: (t) => ({
       deletedId: t.exposeID('deletedId', { nullable: true, description: 'Null when nothing was deleted.' }),
       userErrors: t.expose('userErrors', {
+        extensions: cost({ items: 5 }),
         type: [FineTuningUserErrorRef],
         description: 'Why nothing was deleted. Empty when the file is gone.',
       }),
@@ -22,8 +24,10 @@ builder.mutationField('deleteFineTuningFile', (t) =>
   t.field({
     type: DeleteFineTuningFilePayloadRef,
     nullable: true,
+    scope: 'files:write',
     description: 'Deletes a file at the upstream, for good.',
     args: { id: t.arg.id({ required: true, description: "The file's id." }) },
+    extensions: cost({ calls: 1 }),
     resolve: deleteFineTuningFile,
   }),
 );

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { apiChanges, declarationsSchema } from './api-changes.ts';
+
+const RELEASES = 'releases';
+const DECLARATIONS = `${RELEASES}/breaking-changes.yaml`;
+
+export interface ReleaseCheck {
+  /** Whether the API may be released, and changes land, as they are. */
+  readonly passes: boolean;
+  /** What there is to say, for people. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * Compares the API in a project's folder with that of its last release.
+ *
+ * @param root the folder that holds `schema.graphql` and `releases/`.
+ */
+export const checkAgainstRelease = async (root: string): Promise<ReleaseCheck> => {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const version = lastRelease(readdirSync(join(root, RELEASES)));
+  const { undeclared, declared, stale, dangerous } = await apiChanges(
+    read(`${RELEASES}/${version}.graphql`),
+    read('schema.graphql'),
+    declarationsSchema.parse(parse(read(DECLARATIONS))),
+  );
+  return {
+    passes: undeclared.length === 0 && stale.length === 0,
+    lines: [
+      ...dangerous.map((change) => `May surprise clients of ${version}: ${change}`),
+      ...declared.map((change) => `Breaks clients of ${version}, as declared: ${change}`),
+      ...undeclared.flatMap((change) => [
+        `Breaks clients of ${version}: ${change}`,
+        `  Take it back, or deprecate first. If it must be, add it to ${DECLARATIONS}, with a reason:`,
+        `  - change: ${JSON.stringify(change)}`,
+      ]),
+      ...stale.flatMap((change) => [
+        `Declared in ${DECLARATIONS}, but schema.graphql does not break it: ${change}`,
+        '  Remove the declaration.',
+      ]),
+    ],
+  };
+};
+
+const lastRelease = (files: readonly string[]): string => {
+  const [version] = files
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => name.slice(0, -'.graphql'.length))
+    .sort((one, other) => other.localeCompare(one, 'en', { numeric: true }));
+  if (version === undefined) throw new Error(`There is no released API in ${RELEASES}/.`);
+  return version;
+};
