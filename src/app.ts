@@ -1,4 +1,5 @@
-import type { Config, OwnCredential } from './config/index.ts';
+import { chooseDoor, revealed } from './choose-door.ts';
+import type { Config } from './config/index.ts';
 import { createDatasource, type Datasource } from './datasource/datasource.ts';
 import type { AdmittedCaller } from './domain/caller.ts';
 import { systemClock } from './domain/clock.ts';
@@ -8,11 +9,15 @@ import { startEmulator } from './emulator/index.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createWebhookReceiver } from './live/webhook/webhook-receiver.ts';
 import type { Context } from './resolvers/context.ts';
-import { schema } from './schema/index.ts';
-import { createOpenDoor, createPassthroughDoor } from './server/door.ts';
+import { subgraph, subgraphWithScopes } from './schema/index.ts';
 import type { Handler } from './server/http/routes.ts';
 import { createWebhookEndpoint } from './server/http/webhook-endpoint.ts';
 import { createLogger } from './server/logger.ts';
+import { readManifest } from './server/pipeline/documents/read-manifest.ts';
+import {
+  NO_TRUSTED_DOCUMENTS,
+  type TrustedDocuments,
+} from './server/pipeline/documents/trusted-documents.ts';
 import { GRAPHQL_PATH } from './server/pipeline/pipeline.ts';
 import { createService } from './server/service.ts';
 
@@ -88,6 +93,7 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
       provider: 'openai',
       timeout: config.upstreamTimeout,
       connections: config.upstreamConnections,
+      callsPerCaller: config.maxUpstreamCallsPerCaller,
       creation: config.creation,
       jobCache: config.jobCache,
       // What watches is put together on top of what it asks.
@@ -100,21 +106,26 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
 
     const live: Live = createLive({ datasource, logger, pollInterval: config.pollInterval });
 
-    const passthrough = config.auth === 'passthrough';
     const service = createService({
-      schema,
+      schema: (config.auth === 'jwt' ? subgraphWithScopes : subgraph).schema,
       contextFor: (caller: AdmittedCaller): Context => ({
         caller,
         datasource,
         loaders: datasource.loaders(caller),
         live,
       }),
-      door: passthrough ? createPassthroughDoor() : createOpenDoor(secrets, config.allowedHosts),
-      graphiql: config.graphiql ? { withToken: passthrough } : null,
+      door: chooseDoor({ config, ownSecrets: secrets, logger }),
+      allowedHosts: config.auth === 'none' ? config.allowedHosts : null,
+      graphiql: config.graphiql ? { withToken: config.auth !== 'none' } : null,
       webhook: webhookEndpoint(config, live),
       maxBodyBytes: config.maxBodyBytes,
       maxUploadBytes: config.maxUploadBytes,
       connections: config.connections,
+      callbacks: { ...config.callbacks, random },
+      limits: config.limits,
+      introspection: config.introspection,
+      inlineTrace: config.inlineTrace,
+      trustedDocuments: trustedDocumentsOf(config),
       logger,
     });
     closers.push(() => service.close(config.shutdownGrace));
@@ -136,6 +147,10 @@ const webhookEndpoint = ({ webhookSecrets }: Config, live: Live): Handler | null
     live.refetch(jobId),
   );
 };
+
+/** @throws Error that says what is wrong with the manifest. */
+const trustedDocumentsOf = ({ trustedDocuments: { mode, manifest } }: Config): TrustedDocuments =>
+  manifest === null ? NO_TRUSTED_DOCUMENTS : { mode, texts: readManifest(manifest) };
 
 interface Upstream {
   readonly baseUrl: string;
@@ -159,9 +174,3 @@ const openUpstream = async ({ upstream, ownCredential }: Config): Promise<Upstre
     stop: () => emulator.stop(),
   };
 };
-
-const revealed = ({ apiKey, organization, project }: OwnCredential): CredentialSecrets => ({
-  token: apiKey?.reveal() ?? null,
-  organization,
-  project,
-});

@@ -62,6 +62,9 @@ it.each([
   ['datasource', 'graphql'],
   ['resolvers', '@pothos/core'],
   ['resolvers', 'undici'],
+  ['resolvers', '@apollo/subgraph'],
+  ['server', '@apollo/subgraph'],
+  ['server', '../schema/federation/subgraph.ts'],
 ])('refuses an import in %s of %s', async (room, imported) => {
   expect(await lint({ [`src/${room}/file.ts`]: exporting(imported) })).toContain('noRestrictedImports');
 });

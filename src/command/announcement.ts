@@ -13,14 +13,18 @@ export const announcement = (config: Config, url: string, version: string): stri
     '',
   ].join('\n');
 
-const upstreamOf = ({ upstream }: Config): string =>
+const upstreamOf = ({ auth, upstream }: Config): string =>
   upstream.kind === 'provider'
     ? new URL(upstream.baseUrl).host
-    : 'the embedded emulator, because no upstream is configured: its jobs are not real and end with this process.\n            For real ones, set OPENAI_API_KEY, OPENAI_BASE_URL, or both.';
+    : `the embedded emulator, because no upstream is configured: its jobs are not real and end with this process.\n            For real ones, set ${auth === 'jwt' ? 'OPENAI_BASE_URL' : 'OPENAI_API_KEY, OPENAI_BASE_URL, or both'}.`;
 
-const callersOf = ({ auth, upstream, ownCredential }: Config): string => {
+const tenantsOf = (count: number): string => (count === 1 ? '1 tenant' : `${count} tenants`);
+
+const callersOf = ({ auth, jwt, upstream, ownCredential }: Config): string => {
   if (auth === 'passthrough')
     return 'passthrough: each brings a bearer token of its own, which goes upstream';
+  if (auth === 'jwt')
+    return `jwt: each brings a token of the company's issuer; ${tenantsOf(jwt?.tenants.size ?? 0)}, each with a key of its own`;
   if (upstream.kind === 'emulator') return 'none: nobody is asked who he is';
   return ownCredential.apiKey
     ? "none: nobody is asked who he is, and everybody uses the service's own key"

@@ -1,28 +1,37 @@
 import { z } from 'zod';
+import { TOKEN_ALGORITHMS } from '../domain/verification-key.ts';
 import { setting } from './setting.ts';
 import {
   baseUrl,
+  callbackTargets,
   decimalNumber,
   HEADER_SAFE,
   headerSafe,
   headerSafeSecret,
   hostNames,
+  keySetAddress,
   listenAddress,
   ON_OR_OFF,
   onOrOff,
   origins,
+  secretText,
+  tokenAlgorithms,
   webhookSecrets,
   wholeNumber,
   withoutCredentials,
 } from './setting-types.ts';
 
 /** Who may ask: see TUNEGRAPH_AUTH below. */
-export const AUTH_MODES = ['passthrough', 'none'] as const;
+export const AUTH_MODES = ['passthrough', 'jwt', 'none'] as const;
 export type AuthMode = (typeof AUTH_MODES)[number];
 
 /** Which creates carry a tag: see TUNEGRAPH_TAG_CREATES below. */
 export const CREATE_TAGGINGS = ['all', 'keyed'] as const;
 export type CreateTagging = (typeof CREATE_TAGGINGS)[number];
+
+/** Whether documents must be known beforehand: see TUNEGRAPH_TRUSTED_DOCUMENTS below. */
+export const TRUST_MODES = ['off', 'optional', 'required'] as const;
+export type TrustMode = (typeof TRUST_MODES)[number];
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -41,7 +50,8 @@ export const environment = z.object({
   }),
   NODE_ENV: setting(z.string().optional(), {
     allowed: 'anything',
-    description: 'With `production`, GraphiQL is off unless TUNEGRAPH_GRAPHIQL asks for it.',
+    description:
+      'With `production`, GraphiQL is off unless TUNEGRAPH_GRAPHIQL asks for it, and so is introspection.',
   }),
   OPENAI_API_KEY: setting(headerSafeSecret.optional(), {
     secret: true,
@@ -72,10 +82,84 @@ export const environment = z.object({
       "What signs the provider's webhooks. With it, `POST /webhooks/openai` takes them, and whoever watches a job hears of its end at once.",
   }),
   TUNEGRAPH_AUTH: setting(z.enum(AUTH_MODES).optional(), {
-    allowed: AUTH_MODES.join(' or '),
+    allowed: 'passthrough, jwt or none',
     defaultInWords: '`passthrough` with OPENAI_BASE_URL and no OPENAI_API_KEY, otherwise `none`',
     description:
-      "Who may ask. `passthrough`: whoever brings a bearer token, which goes to the provider in place of a key of ours. `none`: everybody who reaches the service, with the service's own key or the emulator's; refused on an address that other machines reach, unless TUNEGRAPH_ALLOW_UNAUTHENTICATED says so.",
+      "Who may ask. `passthrough`: whoever brings a bearer token, which goes to the provider in place of a key of ours. `jwt`: whoever brings a token of your company's issuer; the key of his tenant goes to the provider. `none`: everybody who reaches the service, with the service's own key or the emulator's; refused on an address that other machines reach, unless TUNEGRAPH_ALLOW_UNAUTHENTICATED says so. See [authentication.md](authentication.md).",
+  }),
+  TUNEGRAPH_JWT_ISSUER: setting(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{1,1000}$/)
+      .optional(),
+    {
+      allowed: 'visible ASCII characters without spaces, at most 1000, such as https://login.example.com/',
+      description:
+        'Whose tokens are taken: their `iss`, to the letter. Required with TUNEGRAPH_AUTH=jwt, as is TUNEGRAPH_JWT_AUDIENCE.',
+    },
+  ),
+  TUNEGRAPH_JWT_AUDIENCE: setting(
+    z
+      .string()
+      .regex(/^[^\p{Cc}]{1,1000}$/u)
+      .optional(),
+    {
+      allowed: 'text of at most 1000 characters, such as https://tunegraph.example.com',
+      description:
+        'What `aud` must be or hold: the name that the issuer knows this service by. Without it, a token for any other service of the company would open this one.',
+    },
+  ),
+  TUNEGRAPH_JWT_JWKS_URL: setting(keySetAddress.optional(), {
+    allowed: 'an https address without user, password or fragment; http on this machine only',
+    show: withoutCredentials,
+    description:
+      'Where the issuer publishes its keys. They are fetched when the first token comes, again every ten minutes, and when a token names a key that is unknown. This or TUNEGRAPH_JWT_KEYS.',
+  }),
+  TUNEGRAPH_JWT_KEYS: setting(secretText.optional(), {
+    secret: true,
+    allowed:
+      'a JSON Web Key Set: {"keys": [{"kty": "…", …}]}, with public keys, or with `oct` keys for HS algorithms',
+    description: 'The keys themselves, where the issuer publishes none. This or TUNEGRAPH_JWT_JWKS_URL.',
+  }),
+  TUNEGRAPH_JWT_ALGORITHMS: setting(tokenAlgorithms.optional(), {
+    allowed: `${TOKEN_ALGORITHMS.join(', ')}, with commas between them; the HS ones only by themselves, with TUNEGRAPH_JWT_KEYS`,
+    defaultInWords: '`RS256,ES256,EdDSA`',
+    description:
+      'What tokens may be signed with, whatever they say themselves. The default is what issuers use whose keys are public; unsigned tokens are never taken.',
+  }),
+  TUNEGRAPH_JWT_CLOCK_TOLERANCE_S: setting(wholeNumber(0, 300).optional(), {
+    allowed: 'seconds, from 0 to 300',
+    defaultInWords: '`30`',
+    description:
+      "How far the issuer's clock may be off. Clocks that are kept by the network differ by less than a second; 30 forgives a machine that has just woken up, and lets an expired token live that much longer.",
+  }),
+  TUNEGRAPH_JWT_TENANT_CLAIM: setting(
+    z
+      .string()
+      .regex(/^[^\p{Cc}]{1,200}$/u)
+      .optional(),
+    {
+      allowed: 'the name of a claim, at most 200 characters; a colon or an address is fine',
+      defaultInWords: '`tenant`',
+      description:
+        'The claim of a token that names the tenant, and with it the key that goes to the provider.',
+    },
+  ),
+  TUNEGRAPH_TENANTS: setting(secretText.optional(), {
+    secret: true,
+    allowed: 'a JSON object such as {"acme": {"apiKey": "…", "organization": null, "project": null}}',
+    description:
+      'The tenants, by the names that tokens call them, and what each asks the provider with. This or TUNEGRAPH_TENANTS_FILE; required with TUNEGRAPH_AUTH=jwt.',
+  }),
+  TUNEGRAPH_TENANTS_FILE: setting(z.string().max(4096).optional(), {
+    allowed: 'the path of a file',
+    description: 'A file that holds what TUNEGRAPH_TENANTS would. It is read once, at start.',
+  }),
+  TUNEGRAPH_ALLOW_SHARED_KEYS: setting(onOrOff.optional(), {
+    allowed: ON_OR_OFF,
+    defaultInWords: '`false`',
+    description:
+      "Lets several tenants ask with one key. At the provider each then sees the others' jobs and files; here they share nothing all the same.",
   }),
   TUNEGRAPH_ALLOW_UNAUTHENTICATED: setting(onOrOff.default(false), {
     allowed: ON_OR_OFF,
@@ -90,7 +174,7 @@ export const environment = z.object({
   TUNEGRAPH_ALLOWED_ORIGINS: setting(origins.default([]), {
     allowed: 'origins with commas between them, such as https://app.example.com,http://localhost:5173',
     description:
-      "Whose web pages may open a WebSocket, besides the service's own. A socket of any other `Origin` is refused with 403. Programs that are no browsers, such as routers, send none and need not be listed. Where a proxy in front changes `Host`, the service's public origin belongs here.",
+      "Whose web pages may ask the service, besides its own. A request or a WebSocket of any other `Origin` is refused with 403, before anything runs. Pages of the listed ones may read the answers (CORS), never with cookies. Programs that are no browsers, such as routers, send none and need not be listed. Where a proxy in front changes `Host`, the service's public origin belongs here.",
   }),
   TUNEGRAPH_UPSTREAM_TIMEOUT_MS: setting(wholeNumber(1, 600_000).default(15_000), {
     allowed: 'milliseconds, from 1 to 600000',
@@ -101,6 +185,11 @@ export const environment = z.object({
     allowed: 'a whole number from 1 to 10000',
     description:
       'The most connections to the provider. At 50 ms an answer, 64 connections cap everything at 1280 calls a second.',
+  }),
+  TUNEGRAPH_MAX_UPSTREAM_CALLS_PER_CALLER: setting(wholeNumber(1, 10_000).default(256), {
+    allowed: 'a whole number from 1 to 10000',
+    description:
+      'How many calls to the provider one credential may have under way; further ones wait their turn within TUNEGRAPH_UPSTREAM_TIMEOUT_MS, and 10,000 at most wait before TOO_MANY_REQUESTS. The default is half of the default of TUNEGRAPH_UPSTREAM_CONNECTIONS, so that one caller never takes them all; at 20 ms an answer it allows 12,800 calls a second.',
   }),
   TUNEGRAPH_POLL_INTERVAL_MS: setting(wholeNumber(50, 3_600_000).default(2000), {
     allowed: 'milliseconds, from 50 to 3600000',
@@ -159,7 +248,30 @@ export const environment = z.object({
   TUNEGRAPH_MAX_SOCKETS_PER_CALLER: setting(wholeNumber(1, 1_000_000).default(1000), {
     allowed: 'a whole number from 1 to 1000000',
     description:
-      'How many WebSockets one credential may have open at once; with TUNEGRAPH_AUTH=none all callers are one. One more is closed with 4430. Some routers open a socket for each subscription of each of their clients.',
+      'How many WebSockets one credential may have open at once; with TUNEGRAPH_AUTH=none all callers are one, with `jwt` all of a tenant. One more is closed with 4430. Some routers open a socket for each subscription of each of their clients.',
+  }),
+  TUNEGRAPH_MAX_EVENT_STREAMS_PER_CALLER: setting(wholeNumber(1, 1_000_000).default(10_000), {
+    allowed: 'a whole number from 1 to 1000000',
+    description:
+      'How many event streams, subscriptions by HTTP callback included, one credential may have open at once. One more is refused with 429 and TOO_MANY_CONNECTIONS, before the provider is asked. The default is high because a router opens a stream for each subscription of each of its clients.',
+  }),
+  TUNEGRAPH_MAX_CONNECTIONS: setting(wholeNumber(1, 1_000_000).default(50_000), {
+    allowed: 'a whole number from 1 to 1000000',
+    description:
+      'How many connections the service holds at once, of all clients; one more is closed unanswered. An idle one takes about 10 KB. The operating system has a limit of its own, the number of open files.',
+  }),
+  TUNEGRAPH_CALLBACK_HOSTS: setting(callbackTargets.default([]), {
+    allowed:
+      'http and https addresses with commas between them, such as https://router.internal:4000/callback,http://127.0.0.1:4000; a path stands for everything under it',
+    show: withoutCredentials,
+    defaultInWords: 'none: nobody is called back',
+    description:
+      'Where routers take the results of subscriptions by the HTTP callback protocol. The address of a callback comes with the request, so only those are called whose scheme, host, port and path are listed here. A name must resolve to public addresses, see TUNEGRAPH_CALLBACK_ALLOW_PRIVATE; `localhost` may resolve to loopback, and an IP address that is listed is called as it stands. See [callbacks.md](callbacks.md).',
+  }),
+  TUNEGRAPH_CALLBACK_ALLOW_PRIVATE: setting(onOrOff.default(false), {
+    allowed: ON_OR_OFF,
+    description:
+      'Lets the names in TUNEGRAPH_CALLBACK_HOSTS resolve to private addresses (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10, fc00::/7), where routers usually live. Off by default, because whoever controls the DNS of a listed name would else choose a machine of your network. Loopback, link-local and the addresses of cloud metadata stay refused.',
   }),
   TUNEGRAPH_EMULATOR_SPEED: setting(decimalNumber(0.001, 100_000).default(1), {
     allowed: 'a number from 0.001 to 100000',
@@ -182,6 +294,71 @@ export const environment = z.object({
     allowed: ON_OR_OFF,
     defaultInWords: '`true`, `false` with NODE_ENV=production',
     description: 'Whether a browser that opens /graphql gets GraphiQL.',
+  }),
+  TUNEGRAPH_INTROSPECTION: setting(onOrOff.optional(), {
+    allowed: ON_OR_OFF,
+    defaultInWords: '`true`, `false` with NODE_ENV=production unless TUNEGRAPH_GRAPHIQL=true',
+    description:
+      'Whether clients may ask for the schema: `__schema`, `__type`, and `_service` for routers. Refusals then also suggest names that are spelled much the same.',
+  }),
+  TUNEGRAPH_INLINE_TRACE: setting(onOrOff.default(true), {
+    allowed: ON_OR_OFF,
+    description:
+      "Whether a router that asks for Apollo's inline trace (`ftv1`) gets it: how long each field of an operation took. On, because a trace tells a caller who has been let in nothing but times, which he could take himself, and costs nobody else anything.",
+  }),
+  TUNEGRAPH_MAX_TOKENS: setting(wholeNumber(100, 1_000_000).default(10_000), {
+    allowed: 'a whole number from 100 to 1000000',
+    description:
+      'How many tokens a document may have: names, numbers, strings, brackets. The default is thirty times the longest introspection query; see [limits.md](limits.md).',
+  }),
+  TUNEGRAPH_MAX_DEPTH: setting(wholeNumber(1, 50).default(20), {
+    allowed: 'a whole number from 1 to 50',
+    description:
+      'How deep fields may stand in fields. GraphiQL’s introspection is the deepest query that people send, with 13 to 15 levels; this API is 9 deep.',
+  }),
+  TUNEGRAPH_MAX_FIELDS: setting(wholeNumber(1, 100_000).default(4000), {
+    allowed: 'a whole number from 1 to 100000',
+    description:
+      'How many fields an operation may ask for, those of a fragment each time that it is spread. The default is a hundred jobs by alias, each with everything that a job has of its own.',
+  }),
+  TUNEGRAPH_MAX_ALIASES: setting(wholeNumber(0, 100_000).default(500), {
+    allowed: 'a whole number from 0 to 100000',
+    description:
+      'How many aliases an operation may have. Aliases are how one field is asked for again and again; the default is 500 jobs by their ids.',
+  }),
+  TUNEGRAPH_MAX_DIRECTIVES: setting(wholeNumber(0, 10_000).default(100), {
+    allowed: 'a whole number from 0 to 10000',
+    description:
+      'How many directives, such as `@include`, an operation may have. People put them on a handful of fields.',
+  }),
+  TUNEGRAPH_MAX_ROOT_FIELDS: setting(wholeNumber(1, 10_000).default(200), {
+    allowed: 'a whole number from 1 to 10000',
+    description:
+      'How many fields may stand at the top of an operation. Each is a call upstream or more, and of a mutation each is a change.',
+  }),
+  TUNEGRAPH_MAX_COST: setting(wholeNumber(1, 100_000_000).default(100_000), {
+    allowed: 'a whole number from 1 to 100000000',
+    description:
+      'What an operation may cost: 1 for each value that the answer may hold, 50 for each call upstream. The default admits 1,000 entities of a router and 20 loss curves; see [limits.md](limits.md).',
+  }),
+  TUNEGRAPH_MAX_REQUESTS_PER_MINUTE: setting(wholeNumber(0, 100_000_000).default(1_000_000), {
+    allowed: 'a whole number from 0 to 100000000; 0 sets no limit',
+    description:
+      'How many operations a credential may begin in a minute, on each instance and over all transports; they may come all at once. An instance answers some 10,000 a second, so the default only stops a loop gone wild: set it to what a caller is to have.',
+  }),
+  TUNEGRAPH_OPERATION_TIMEOUT_MS: setting(wholeNumber(1, 3_600_000).default(120_000), {
+    allowed: 'milliseconds, from 1 to 3600000, no less than the other timeouts',
+    description:
+      'How long a query, a mutation or the beginning of a subscription may take before it is answered with OPERATION_TIMEOUT. An upload counts from when its file is here. The default is twice what creating a job may take.',
+  }),
+  TUNEGRAPH_TRUSTED_DOCUMENTS: setting(z.enum(TRUST_MODES).default('off'), {
+    allowed: TRUST_MODES.join(', '),
+    description:
+      'Whether only documents of a manifest run. `off`: any, and none by id. `optional`: any, and those of the manifest by id too. `required`: those of the manifest alone. See [trusted-documents.md](trusted-documents.md).',
+  }),
+  TUNEGRAPH_TRUSTED_DOCUMENTS_FILE: setting(z.string().max(4096).optional(), {
+    allowed: 'the path of a JSON file',
+    description: "The manifest: the client preset's `persisted-documents.json`, or Apollo's.",
   }),
 });
 

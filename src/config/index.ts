@@ -1,4 +1,4 @@
-export type { Config, EmbeddedEmulator, OwnCredential, Provider } from './config.ts';
+export type { Config, EmbeddedEmulator, JwtConfig, OwnCredential, Provider } from './config.ts';
 export { ConfigurationError } from './configuration-error.ts';
 export { type DescribedSetting, describeSettings } from './describe-settings.ts';
 export type { AuthMode, LogLevel } from './environment.ts';

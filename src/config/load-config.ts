@@ -1,7 +1,10 @@
-import type { Config, EmbeddedEmulator, Provider } from './config.ts';
+import { readFileSync } from 'node:fs';
+import type { Config, EmbeddedEmulator, JwtConfig, Provider, TrustedDocumentsConfig } from './config.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import type { AuthMode, EnvironmentValues, SettingName } from './environment.ts';
+import { type ReadFile, readJwt } from './jwt.ts';
 import { hostOf, isLoopback, isWildcard } from './listen-address.ts';
+import { introspectionOf, limitsOf, readTrustedDocuments, timeoutProblems } from './operation-limits.ts';
 import { type Environment, readSettings } from './read-settings.ts';
 
 const OPENAI = 'https://api.openai.com/v1';
@@ -13,6 +16,8 @@ export interface ConfigSources {
   readonly env: Environment;
   /** What the command line says, under the settings' names; it wins over the environment. */
   readonly flags?: Environment;
+  /** How TUNEGRAPH_TENANTS_FILE and TUNEGRAPH_TRUSTED_DOCUMENTS_FILE are read. @default from the file system */
+  readonly readFile?: ReadFile;
 }
 
 /**
@@ -20,13 +25,23 @@ export interface ConfigSources {
  *
  * @throws ConfigurationError with every problem at once.
  */
-export const loadConfig = ({ env, flags = {} }: ConfigSources): Config => {
+export const loadConfig = ({ env, flags = {}, readFile = readTextFile }: ConfigSources): Config => {
   const { values, problems } = readSettings(env, flags);
-  const found = [...problems, ...openDoorProblems(values)];
+  const { jwt, problems: jwtProblems } = readJwt(values, authOf(values), readFile);
+  const { trustedDocuments, problems: documentProblems } = readTrustedDocuments(values, readFile);
+  const found = [
+    ...problems,
+    ...openDoorProblems(values),
+    ...jwtProblems,
+    ...timeoutProblems(values),
+    ...documentProblems,
+  ];
   if (found.length > 0) throw new ConfigurationError(found);
   // Without problems, every setting was read.
-  return configOf(values as EnvironmentValues);
+  return configOf(values as EnvironmentValues, jwt, trustedDocuments);
 };
+
+const readTextFile: ReadFile = (path) => readFileSync(path, 'utf8');
 
 const authOf = (values: Partial<EnvironmentValues>): AuthMode =>
   values.TUNEGRAPH_AUTH ?? (values.OPENAI_BASE_URL && !values.OPENAI_API_KEY ? 'passthrough' : 'none');
@@ -45,7 +60,7 @@ const openDoorProblems = (values: Partial<EnvironmentValues>): readonly string[]
   const { HOST = '', TUNEGRAPH_ALLOW_UNAUTHENTICATED: allowed } = values;
   if (authOf(values) !== 'none' || isLoopback(HOST) || allowed) return [];
   return [
-    `HOST is ${JSON.stringify(HOST)}, which other machines reach, and TUNEGRAPH_AUTH is "none", so everybody there could use the service's credential. Allowed: a loopback HOST such as 127.0.0.1, TUNEGRAPH_AUTH=passthrough, or TUNEGRAPH_ALLOW_UNAUTHENTICATED=true where something in front asks who they are.`,
+    `HOST is ${JSON.stringify(HOST)}, which other machines reach, and TUNEGRAPH_AUTH is "none", so everybody there could use the service's credential. Allowed: a loopback HOST such as 127.0.0.1, TUNEGRAPH_AUTH=passthrough or jwt, or TUNEGRAPH_ALLOW_UNAUTHENTICATED=true where something in front asks who they are.`,
   ];
 };
 
@@ -66,12 +81,17 @@ const allowedHostsOf = (values: EnvironmentValues): readonly string[] => {
   return Object.freeze([...new Set(names)]);
 };
 
-const configOf = (values: EnvironmentValues): Config =>
+const configOf = (
+  values: EnvironmentValues,
+  jwt: JwtConfig | null,
+  trustedDocuments: TrustedDocumentsConfig,
+): Config =>
   Object.freeze({
     host: values.HOST,
     port: values.PORT,
     upstream: Object.freeze(upstreamOf(values)),
     auth: authOf(values),
+    jwt,
     ownCredential: Object.freeze({
       apiKey: values.OPENAI_API_KEY ?? null,
       organization: values.OPENAI_ORG_ID ?? null,
@@ -80,6 +100,7 @@ const configOf = (values: EnvironmentValues): Config =>
     allowedHosts: allowedHostsOf(values),
     upstreamTimeout: values.TUNEGRAPH_UPSTREAM_TIMEOUT_MS,
     upstreamConnections: values.TUNEGRAPH_UPSTREAM_CONNECTIONS,
+    maxUpstreamCallsPerCaller: values.TUNEGRAPH_MAX_UPSTREAM_CALLS_PER_CALLER,
     creation: Object.freeze({
       tagging: values.TUNEGRAPH_TAG_CREATES,
       settle: values.TUNEGRAPH_CREATE_SETTLE_MS,
@@ -99,8 +120,18 @@ const configOf = (values: EnvironmentValues): Config =>
       maxMessageBytes: values.TUNEGRAPH_MAX_MESSAGE_BYTES,
       maxOperationsPerSocket: values.TUNEGRAPH_MAX_OPERATIONS_PER_SOCKET,
       maxSocketsPerCaller: values.TUNEGRAPH_MAX_SOCKETS_PER_CALLER,
+      maxEventStreamsPerCaller: values.TUNEGRAPH_MAX_EVENT_STREAMS_PER_CALLER,
+      maxConnections: values.TUNEGRAPH_MAX_CONNECTIONS,
+    }),
+    callbacks: Object.freeze({
+      targets: Object.freeze(values.TUNEGRAPH_CALLBACK_HOSTS),
+      allowPrivate: values.TUNEGRAPH_CALLBACK_ALLOW_PRIVATE,
     }),
     shutdownGrace: values.TUNEGRAPH_SHUTDOWN_GRACE_MS,
     logLevel: values.TUNEGRAPH_LOG_LEVEL,
     graphiql: values.TUNEGRAPH_GRAPHIQL ?? values.NODE_ENV !== 'production',
+    introspection: introspectionOf(values),
+    inlineTrace: values.TUNEGRAPH_INLINE_TRACE,
+    limits: limitsOf(values),
+    trustedDocuments,
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isListenAddress } from './listen-address.ts';
+import { TOKEN_ALGORITHMS } from '../domain/verification-key.ts';
+import { isListenAddress, isLoopback } from './listen-address.ts';
 import { Secret } from './secret.ts';
 
 /** A whole number in decimal digits. */
@@ -74,3 +75,37 @@ export const origins = z
   .transform((text) => text.split(',').map((origin) => origin.trim()))
   .pipe(z.array(z.string().refine((text) => ORIGIN.test(text) && URL.canParse(text))))
   .transform((texts) => texts.map((text) => new URL(text).origin));
+
+/** What no connection may lead to, whoever lists it. */
+const NO_HOST = /^(0\.0\.0\.0|255\.255\.255\.255|\[::\])$/;
+
+const isCallbackTarget = (text: string): boolean =>
+  URL.canParse(text) &&
+  isPlainHttp(new URL(text)) &&
+  !/[?#\s*]/.test(text) &&
+  !NO_HOST.test(new URL(text).hostname);
+
+/** Where routers take callbacks: addresses with scheme and host, with commas between them, in the WHATWG's spelling. */
+export const callbackTargets = z
+  .string()
+  .transform((text) => text.split(',').map((target) => target.trim()))
+  .pipe(z.array(z.string().refine(isCallbackTarget)))
+  .transform((texts) => texts.map((text) => new URL(text).href));
+
+/** Algorithms that tokens may be signed with, with commas between them. */
+export const tokenAlgorithms = z
+  .string()
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .pipe(z.array(z.enum(TOKEN_ALGORITHMS)).min(1));
+
+/** A secret of any length, such as a JSON text. */
+export const secretText = z.string().transform((value) => new Secret(value));
+
+/** Where an issuer publishes its keys: over a line that nobody changes them on. */
+export const keySetAddress = z
+  .string()
+  .refine((text) => URL.canParse(text) && isSafeHttp(new URL(text)) && !/[#\s]/.test(text))
+  .transform((text) => new URL(text).href);
+
+const isSafeHttp = (url: URL): boolean =>
+  isPlainHttp(url) && (url.protocol === 'https:' || isLoopback(url.hostname.replace(/^\[|\]$/g, '')));

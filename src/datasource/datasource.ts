@@ -12,6 +12,7 @@ import { type JobCacheSettings, KnownJobs } from './known-jobs.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { providerProfile } from './providers/index.ts';
 import { parseBaseUrl } from './rest/base-url.ts';
+import { CallSlots } from './rest/call-slots.ts';
 import { createFailureReport } from './rest/failure-report.ts';
 import { createPatientCall } from './rest/patient-call.ts';
 import type { RateLimitListener } from './rest/rate-limit.ts';
@@ -48,6 +49,8 @@ export interface DatasourceOptions {
   readonly timeout: number;
   /** How many connections at most. */
   readonly connections: number;
+  /** How many calls a credential may have under way; further ones wait. @default as many as there are connections */
+  readonly callsPerCaller?: number;
   readonly creation: CreationSettings;
   readonly jobCache: JobCacheSettings;
   /** Whether nobody has asked this upstream before this process. @default false */
@@ -79,12 +82,19 @@ export interface CreationSettings {
  */
 export const createDatasource = (options: DatasourceOptions): Datasource => {
   const { timeout, connections, logger, creation, clock = systemClock, random = Math.random } = options;
+  const { callsPerCaller = connections } = options;
   const baseUrl = parseBaseUrl(options.baseUrl);
   const profile = providerProfile(options.provider);
   const transport =
     options.transport ?? createTransport({ origin: baseUrl.origin, connections, timeout, clock });
   const report = createFailureReport(profile, logger);
-  const patientCall = createPatientCall({ timeout, clock, random, logger });
+  const patientCall = createPatientCall({
+    timeout,
+    clock,
+    slots: new CallSlots(callsPerCaller, clock),
+    random,
+    logger,
+  });
   const onRateLimit = options.onRateLimit ?? (() => {});
   const upstream = createUpstream({ baseUrl, profile, transport, patientCall, report, clock, onRateLimit });
   const vocabulary = createVocabulary(profile, logger);

@@ -13,5 +13,9 @@ export interface Access {
 /** Of who brings the upstream's own key, or asks where nobody is asked who he is. */
 export const FULL_ACCESS: Access = Object.freeze({ scopes: null, expiresAt: null });
 
+/** Whether it is over, at this time in milliseconds since 1970. */
+export const isExpired = ({ expiresAt }: Access, now: number): boolean =>
+  expiresAt !== null && now >= expiresAt;
+
 export const allows = ({ scopes }: Access, scope: Scope): boolean =>
   scopes === null || scopes.has(scope) || scopes.has('admin');

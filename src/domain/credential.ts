@@ -16,12 +16,18 @@ export interface CredentialSecrets {
 export class Credential {
   readonly id: string;
   readonly #secrets: CredentialSecrets;
+  readonly #identity: string;
 
-  constructor(secrets: CredentialSecrets, hashingKey: Uint8Array) {
+  /**
+   * @param tenant on whose behalf the secrets are used, where the service holds some for several: two that are allowed to
+   * use the same are two credentials all the same. Null where whoever has the secrets is who asks.
+   */
+  constructor(secrets: CredentialSecrets, hashingKey: Uint8Array, tenant: string | null = null) {
+    const { token, organization, project } = secrets;
     this.#secrets = secrets;
-    this.id = createHmac('sha256', hashingKey)
-      .update(JSON.stringify([secrets.token, secrets.organization, secrets.project]))
-      .digest('base64url');
+    // What is signed is read again by later versions, so this never changes for a credential that exists.
+    this.#identity = JSON.stringify([token, organization, project, ...(tenant === null ? [] : [tenant])]);
+    this.id = createHmac('sha256', hashingKey).update(this.#identity).digest('base64url');
   }
 
   /** For the one who writes the upstream's headers, and nobody else. */
@@ -34,10 +40,7 @@ export class Credential {
    * may be written down where another process reads it; it does not tell the secrets.
    */
   sign(text: string): string {
-    const { token, organization, project } = this.#secrets;
-    return createHmac('sha256', JSON.stringify([token, organization, project]))
-      .update(text)
-      .digest('base64url');
+    return createHmac('sha256', this.#identity).update(text).digest('base64url');
   }
 
   toJSON(): string {

@@ -1,11 +1,14 @@
 /** What can go wrong that no change of the input mends, or that is refused before any resolver runs. */
 export type ServiceErrorCode =
+  | 'AUTHENTICATION_UNAVAILABLE'
   | 'BAD_USER_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'NOT_SUPPORTED'
   | 'RATE_LIMITED'
+  | 'TOO_MANY_CONNECTIONS'
+  | 'TOO_MANY_REQUESTS'
   | 'TOO_SLOW'
   | 'UPSTREAM_ERROR'
   | 'UPSTREAM_REJECTED'

@@ -1,6 +1,6 @@
-/** What long-lived connections may do: sockets, and event streams where it says so. Times are in milliseconds. */
+/** What connections may do, sockets and event streams above all, and how many there may be. Times are in milliseconds. */
 export interface ConnectionSettings {
-  /** Whose pages may open a socket, besides the service's own: origins as browsers send them. */
+  /** Whose pages may ask, by HTTP or on a socket, besides the service's own: origins as browsers send them. */
   readonly allowedOrigins: readonly string[];
   /** The largest message that a socket takes. */
   readonly maxMessageBytes: number;
@@ -8,6 +8,10 @@ export interface ConnectionSettings {
   readonly maxOperationsPerSocket: number;
   /** How many sockets a credential may have open at once. */
   readonly maxSocketsPerCaller: number;
+  /** How many event streams a credential may have open at once. */
+  readonly maxEventStreamsPerCaller: number;
+  /** How many connections of all callers are held at once; one more is closed unanswered. */
+  readonly maxConnections: number;
   /** How long a socket may be open without `connection_init`. @default 3000 */
   readonly initTimeout: number;
   /**

@@ -24,6 +24,8 @@ describe('without any setting', () => {
       allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
       upstreamTimeout: 15_000,
       upstreamConnections: 512,
+      maxUpstreamCallsPerCaller: 256,
+      connections: { maxSocketsPerCaller: 1000, maxEventStreamsPerCaller: 10_000, maxConnections: 50_000 },
       shutdownGrace: 10_000,
       logLevel: 'info',
       graphiql: true,
@@ -96,7 +98,7 @@ describe('mode none', () => {
     for (const env of [{ HOST }, { HOST, OPENAI_API_KEY: 'sk-own' }, { HOST, TUNEGRAPH_AUTH: 'none' }]) {
       expect(problemsOf(env)).toEqual([
         expect.stringMatching(
-          /^HOST is ".*TUNEGRAPH_AUTH=passthrough, or TUNEGRAPH_ALLOW_UNAUTHENTICATED=true/,
+          /^HOST is ".*TUNEGRAPH_AUTH=passthrough or jwt, or TUNEGRAPH_ALLOW_UNAUTHENTICATED=true/,
         ),
       ]);
     }
@@ -156,6 +158,25 @@ describe('GraphiQL', () => {
   });
 });
 
+describe('callbacks', () => {
+  it('go to nobody unless somebody is listed', () => {
+    expect(loadConfig({ env: {} }).callbacks).toEqual({ targets: [], allowPrivate: false });
+  });
+
+  it('go to the listed addresses, however those are spelled', () => {
+    const env = {
+      TUNEGRAPH_CALLBACK_HOSTS: 'HTTPS://Router.Internal:443/callback, http://0x7f.1:4000',
+      TUNEGRAPH_CALLBACK_ALLOW_PRIVATE: 'true',
+    };
+    const { callbacks } = loadConfig({ env });
+    expect(callbacks).toEqual({
+      targets: ['https://router.internal/callback', 'http://127.0.0.1:4000/'],
+      allowPrivate: true,
+    });
+    expect(Object.isFrozen(callbacks) && Object.isFrozen(callbacks.targets)).toBe(true);
+  });
+});
+
 describe('a value that is not allowed', () => {
   it.each([
     ['PORT', '65536', 'a whole number from 0 to 65535'],
@@ -170,7 +191,7 @@ describe('a value that is not allowed', () => {
     ['OPENAI_BASE_URL', 'ftp://api.openai.com', 'an http or https address'],
     ['OPENAI_ORG_ID', 'org 1', 'visible ASCII'],
     ['OPENAI_PROJECT_ID', 'proj\n1', 'visible ASCII'],
-    ['TUNEGRAPH_AUTH', 'jwt', 'passthrough or none'],
+    ['TUNEGRAPH_AUTH', 'oauth', 'passthrough, jwt or none'],
     ['TUNEGRAPH_ALLOW_UNAUTHENTICATED', 'yes', 'true or 1, false or 0'],
     ['TUNEGRAPH_ALLOWED_HOSTS', 'a.example:80', 'without ports'],
     ['TUNEGRAPH_ALLOWED_HOSTS', 'a.example,,b.example', 'with commas between them'],
@@ -180,6 +201,13 @@ describe('a value that is not allowed', () => {
     ['TUNEGRAPH_ALLOWED_ORIGINS', 'https://app.example.com/', 'origins'],
     ['TUNEGRAPH_ALLOWED_ORIGINS', 'https://app.example.com:99999', 'origins'],
     ['TUNEGRAPH_ALLOWED_ORIGINS', 'null', 'origins'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', '*', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'router.internal:4000', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'https://*.internal', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'ftp://router.internal', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'http://0.0.0.0:4000', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'http://[::]:4000', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_ALLOW_PRIVATE', 'yes', 'true or 1, false or 0'],
     ['TUNEGRAPH_MAX_MESSAGE_BYTES', '1023', 'from 1024'],
     ['TUNEGRAPH_MAX_OPERATIONS_PER_SOCKET', '0', 'from 1 to 100000'],
     ['TUNEGRAPH_MAX_SOCKETS_PER_CALLER', '0', 'from 1 to 1000000'],
@@ -225,7 +253,7 @@ describe('a value that is not allowed', () => {
     expect(problemsOf(env, { PORT: '70000' })).toEqual([
       'TUNEGRAPH_AUHT ("none") is not a setting. Did you mean TUNEGRAPH_AUTH?',
       '--port is "70000". Allowed: a whole number from 0 to 65535; 0 takes any free port.',
-      'TUNEGRAPH_AUTH is "y". Allowed: passthrough or none.',
+      'TUNEGRAPH_AUTH is "y". Allowed: passthrough, jwt or none.',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { print } from 'graphql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { graphql } from '../support/operations/index.ts';
@@ -27,6 +28,9 @@ const operation = { query: print(UploadExamples), variables: { file: null } };
 /** How a part of a hand-written multipart body begins; its boundary is `b`. */
 const part = (disposition: string, content: string): string =>
   `--b\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}`;
+
+/** Another part, after the boundary. */
+const behindIt = (header: string): string => `\r\n${header}\r\n\r\nmore\r\n--b--\r\n`;
 
 const MULTIPART = { 'content-type': 'multipart/form-data; boundary=b', 'graphql-require-preflight': '1' };
 
@@ -154,6 +158,11 @@ describe('uploadFineTuningFile', () => {
     ['without operations', { operations: '' }, /`operations` is missing/],
     ['without a map', { map: '' }, /`map` is missing/],
     ['whose operations are no JSON', { operations: '{' }, /`operations` is no JSON/],
+    [
+      'whose operations are nested without end',
+      { operations: `{"variables":${'['.repeat(100_000)}${']'.repeat(100_000)}}` },
+      /at most 100 levels deep/,
+    ],
     ['with a batch of operations', { operations: '[]' }, /one operation/],
     ['with a map of two files', { map: '{"0": ["variables.file"], "1": ["variables.file"]}' }, /one file/],
     ['with a file in two places', { map: '{"0": ["variables.file", "variables.other"]}' }, /one place/],
@@ -173,6 +182,46 @@ describe('uploadFineTuningFile', () => {
     expect(await response.json()).toMatchObject({
       errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_REQUEST' } }],
     });
+  });
+
+  it.each([
+    ['a second file', behindIt('content-disposition: form-data; name="1"; filename="b.jsonl"')],
+    ['the same file again', behindIt('content-disposition: form-data; name="0"; filename="a.jsonl"')],
+    ['a field', behindIt('content-disposition: form-data; name="operations"')],
+    ['a part without a name', behindIt('content-type: text/plain')],
+    ['nothing that ends it', '\r\n'],
+  ])('lets nothing come of a request with %s behind its file', async (_what, behind) => {
+    let received = '';
+    let whole = false;
+    const upstream = createServer((message) => {
+      message
+        .on('error', () => {})
+        .on('end', () => {
+          whole = true;
+        });
+      message.on('data', (piece) => {
+        received += String(piece);
+      });
+    });
+    upstream.listen(0, '127.0.0.1');
+    await once(upstream, 'listening');
+    onTestFinished(() => void upstream.close());
+    const { port } = upstream.address() as AddressInfo;
+    const { url, logs } = await startApp({ upstream: { url: `http://127.0.0.1:${port}/v1` } });
+
+    const content = exampleLines(2);
+    const client = request(url, { method: 'POST', headers: MULTIPART });
+    const answered = once(client, 'response') as Promise<[IncomingMessage]>;
+    client.write(`${beforeFile}${part('name="0"; filename="a.jsonl"', content)}\r\n--b`);
+    // What is behind comes once the upstream could take the file for whole.
+    await expect.poll(() => received).toContain(content);
+    client.end(behind);
+    const [response] = await answered;
+    expect(JSON.parse(await text(response))).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+    expect(whole).toBe(false);
+    expect(logs.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createOpenDoor, createPassthroughDoor } from '../../src/server/door.ts';
+import { createOpenDoor } from '../../src/server/door/open-door.ts';
+import { createPassthroughDoor } from '../../src/server/door/passthrough-door.ts';
 import type { Incoming } from '../../src/server/incoming.ts';
 
 const incoming = (headers: Readonly<Record<string, string>>): Incoming => ({

@@ -132,7 +132,7 @@ it.each([
     'an operation that is not there',
     'query A { fine } query B { fine }',
     'OPERATION_RESOLUTION_FAILURE',
-    'Could not determine what operation to execute.',
+    'The document holds several operations, or none: say which by `operationName`.',
   ],
 ])(
   'shows what GraphQL says of %s, every time with the id of its own request',

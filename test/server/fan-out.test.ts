@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPassthroughDoor } from '../../src/server/door.ts';
+import { createPassthroughDoor } from '../../src/server/door/passthrough-door.ts';
 import { createFakeClock } from '../emulator/fake-clock.ts';
 import { startLiveService } from '../support/live-service.ts';
 import { connectSocket } from '../support/test-socket.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPassthroughDoor } from '../../src/server/door.ts';
+import { createPassthroughDoor } from '../../src/server/door/passthrough-door.ts';
 import { countedSchema } from '../support/counted-schema.ts';
 import { rawHttp } from '../support/raw-http.ts';
 import { startService } from '../support/start-service.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
-import { createPassthroughDoor } from '../../src/server/door.ts';
+import { createPassthroughDoor } from '../../src/server/door/passthrough-door.ts';
 import { startLiveService } from '../support/live-service.ts';
 import { rawHttp } from '../support/raw-http.ts';
 import { connectSocket, openSocket, refusedUpgrade } from '../support/test-socket.ts';

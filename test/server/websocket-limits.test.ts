@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { createPassthroughDoor } from '../../src/server/door.ts';
+import { createPassthroughDoor } from '../../src/server/door/passthrough-door.ts';
 import { createFakeClock } from '../emulator/fake-clock.ts';
 import { startLiveService } from '../support/live-service.ts';
 import { connectSocket, openSocket, type TestSocket } from '../support/test-socket.ts';

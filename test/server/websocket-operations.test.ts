@@ -65,7 +65,7 @@ it.each([
     'BAD_USER_INPUT',
   ],
   ['a subscription that cannot begin', 'subscription { refused { count } }', undefined, 'NOT_FOUND'],
-  ['nesting without end', `{ a ${'{ a '.repeat(50_000)}`, undefined, 'GRAPHQL_PARSE_FAILED'],
+  ['nesting without end', `{ a ${'{ a '.repeat(50_000)}`, undefined, 'DOCUMENT_TOO_LARGE'],
 ])(
   'answers %s with an error of that operation, beside a healthy one',
   async (_what, query, variables, code) => {

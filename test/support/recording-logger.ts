@@ -1,4 +1,5 @@
 import type { Logger } from '../../src/domain/logger.ts';
+import { noting } from './secrets/logged.ts';
 
 export interface LogLine {
   readonly level: keyof Logger;
@@ -14,5 +15,6 @@ export const createRecordingLogger = (): { readonly logger: Logger; readonly lin
     (fields: object, message: string): void => {
       lines.push({ level, fields, message });
     };
-  return { logger: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }, lines };
+  const recording = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  return { logger: noting(recording), lines };
 };

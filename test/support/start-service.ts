@@ -3,8 +3,12 @@ import { createSchema } from 'graphql-yoga';
 import { onTestFinished } from 'vitest';
 import type { AdmittedCaller } from '../../src/domain/caller.ts';
 import { type Clock, systemClock } from '../../src/domain/clock.ts';
+import type { CallbackOptions } from '../../src/server/callback/callback-endpoint.ts';
 import type { ConnectionSettings } from '../../src/server/connection-settings.ts';
-import { createOpenDoor, type Door } from '../../src/server/door.ts';
+import type { Door } from '../../src/server/door/door.ts';
+import { createOpenDoor } from '../../src/server/door/open-door.ts';
+import type { TrustedDocuments } from '../../src/server/pipeline/documents/trusted-documents.ts';
+import type { OperationLimits } from '../../src/server/pipeline/limits.ts';
 import { createService } from '../../src/server/service.ts';
 import { createRecordingLogger, type LogLine } from './recording-logger.ts';
 
@@ -31,10 +35,18 @@ export interface StartServiceOptions {
   readonly schema: GraphQLSchema;
   /** @default lets everybody in who asks for localhost or 127.0.0.1 */
   readonly door?: Door;
+  /** @default any */
+  readonly allowedHosts?: readonly string[];
   readonly graphiql?: { readonly withToken: boolean };
   /** What differs from the usual. */
   readonly connections?: Partial<ConnectionSettings>;
+  /** @default nobody is called back */
+  readonly callbacks?: CallbackOptions;
   readonly clock?: Clock;
+  /** What differs from the usual. */
+  readonly limits?: Partial<OperationLimits>;
+  readonly introspection?: boolean;
+  readonly trustedDocuments?: TrustedDocuments;
 }
 
 export interface ServiceUnderTest {
@@ -59,27 +71,33 @@ const USUAL = {
   maxMessageBytes: 1024 ** 2,
   maxOperationsPerSocket: 100,
   maxSocketsPerCaller: 1000,
+  maxEventStreamsPerCaller: 1000,
+  maxConnections: 10_000,
 };
 
 /** The server with a schema of the test's own and nothing behind it. It closes when the test has finished. */
 export const startService = async ({
-  schema,
   door = createOpenDoor({ token: null, organization: null, project: null }, ['localhost', '127.0.0.1']),
+  allowedHosts,
   graphiql,
   connections,
+  callbacks,
   clock = systemClock,
+  ...pipeline
 }: StartServiceOptions): Promise<ServiceUnderTest> => {
   const { logger, lines } = createRecordingLogger();
   const contextFor = (caller: AdmittedCaller): ServiceContext => ({ caller });
   const service = createService({
-    schema,
     contextFor,
     door,
+    allowedHosts: allowedHosts ?? null,
     graphiql: graphiql ?? null,
     webhook: null,
     maxBodyBytes: 4 * 1024 ** 2,
     maxUploadBytes: 1024 ** 2,
     connections: { ...USUAL, ...connections },
+    ...(callbacks && { callbacks }),
+    ...pipeline,
     logger,
     clock,
   });

@@ -28,9 +28,14 @@ export interface UpstreamStub {
   stop(): Promise<void>;
 }
 
-/** An upstream that answers as it is told and remembers what it was asked. It stops when the test has finished. */
+/**
+ * An upstream that answers as it is told and remembers what it was asked. It stops when the test has finished.
+ *
+ * @param options `keep`: the caller stops it, for `beforeAll`.
+ */
 export const startUpstreamStub = async (
   answer: (request: UpstreamRequest) => UpstreamAnswer | Promise<UpstreamAnswer>,
+  { keep }: { readonly keep?: true } = {},
 ): Promise<UpstreamStub> => {
   const requests: UpstreamRequest[] = [];
   const server = createServer((message, response) => {
@@ -49,7 +54,7 @@ export const startUpstreamStub = async (
     server.closeAllConnections();
     await closed;
   };
-  onTestFinished(stop);
+  if (!keep) onTestFinished(stop);
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, requests, stop };
 };
 

@@ -10,6 +10,10 @@ const SAID: Readonly<Record<UpstreamFailureKind, readonly [ServiceErrorCode, str
     'UPSTREAM_UNAVAILABLE',
     'The upstream keeps failing, so it is not asked for a moment. Try again later.',
   ],
+  CROWDED: [
+    'TOO_MANY_REQUESTS',
+    'Too many calls to the upstream wait for this credential already. Ask for less at once, or later.',
+  ],
   CLOSED: ['UPSTREAM_UNAVAILABLE', 'The upstream is not asked any more: the service is stopping.'],
 };
 

@@ -1,6 +1,7 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { ServiceError } from '../../domain/service-error.ts';
+import { withoutKeys } from '../../domain/without-keys.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 import { upstreamRequestIdOf } from './error-of-answer.ts';
 import { errorOfFailure } from './error-of-failure.ts';
@@ -35,7 +36,7 @@ const describe = (cause: unknown): object | undefined =>
     ? { name: cause.name, message: cause.message, ...('code' in cause ? { code: cause.code } : {}) }
     : undefined;
 
-// A query may hold a user's metadata.
+// A query may hold a user's metadata. A path holds the ids that clients send, whatever they are.
 const withoutQuery = (path: string): string => path.replace(/\?.*/s, '');
 
 /** A report to this logger. */
@@ -44,7 +45,7 @@ export const createFailureReport = (profile: ProviderProfile, logger: Logger): F
     requestId,
     upstreamRequestId: answer && upstreamRequestIdOf(answer, profile),
     method,
-    path: withoutQuery(path),
+    path: withoutKeys(withoutQuery(path)),
   });
 
   return {
@@ -52,8 +53,8 @@ export const createFailureReport = (profile: ProviderProfile, logger: Logger): F
       if (!(error instanceof UpstreamFailure)) return error;
       const { kind, message, cause } = error;
       const failure = { kind, message, cause: describe(cause) };
-      // While the upstream is left alone, every request would say the same.
-      const level = kind === 'LEFT_ALONE' ? 'debug' : 'warn';
+      // Every request would say the same, while the upstream is left alone or one credential asks for too much.
+      const level = kind === 'LEFT_ALONE' || kind === 'CROWDED' ? 'debug' : 'warn';
       logger[level]({ ...where(caller, request, received), failure }, 'a call to the upstream failed');
       const upstreamRequestId = received && upstreamRequestIdOf(received, profile);
       return errorOfFailure(error, { upstreamRequestId, repeated });

@@ -4,7 +4,8 @@ import { errors } from 'undici';
  * How a call came to nothing:
  * `TIMEOUT`: no whole answer in time. `UNAVAILABLE`: no connection, or one that broke. `BROKEN`: an answer that can't be
  * read: not HTTP, not JSON, or of the wrong shape. `OVERSIZED`: an answer larger than is read. `LEFT_ALONE`: not sent, because
- * the upstream has been failing. `CLOSED`: not sent, because the datasource is closed.
+ * the upstream has been failing. `CROWDED`: not sent, because too many calls of the credential wait already. `CLOSED`: not sent,
+ * because the datasource is closed.
  */
 export type UpstreamFailureKind =
   | 'TIMEOUT'
@@ -12,6 +13,7 @@ export type UpstreamFailureKind =
   | 'BROKEN'
   | 'OVERSIZED'
   | 'LEFT_ALONE'
+  | 'CROWDED'
   | 'CLOSED';
 
 export interface UpstreamFailureOptions extends ErrorOptions {

@@ -10,7 +10,7 @@ import type { FailureReport } from './failure-report.ts';
 import { InFlight } from './in-flight.ts';
 import { openContent } from './open-content.ts';
 import type { Outcome } from './outcome.ts';
-import type { PatientCall } from './patient-call.ts';
+import type { PatientCall, Slot } from './patient-call.ts';
 import { encodeQuery, type Query } from './query.ts';
 import { type RateLimitListener, rateLimitOf } from './rate-limit.ts';
 import { requestHeaders } from './request-headers.ts';
@@ -110,11 +110,12 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     request: WireRequest,
     repeatable: Repeatable,
     signal: AbortSignal,
-    tryOnce: (limits: WireLimits) => Promise<Outcome<Answer>>,
+    tryOnce: (limits: WireLimits, slot: Slot) => Promise<Outcome<Answer>>,
   ): Promise<Answer> => {
     const { outcome, repeated } = await patientCall(
       {
         credential: caller.credential.id,
+        requestId: caller.requestId,
         repeatable,
         signal,
         onRetry: (failed, wait) => report.repeated(caller, request, failed, wait),
@@ -160,9 +161,11 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     async open(caller, target) {
       const request = read(caller, pathOf(target));
       const toError = (failure: unknown): unknown => report.failed(caller, request, failure);
-      return call(caller, request, 'ALWAYS', caller.signal, (limits) =>
-        openContent(transport, request, limits, toError),
-      );
+      return call(caller, request, 'ALWAYS', caller.signal, async (limits, slot) => {
+        const outcome = await openContent(transport, request, limits, toError);
+        if (outcome.kind === 'ANSWERED') slot.keepUntilClosed(outcome.answer);
+        return outcome;
+      });
     },
   };
 };

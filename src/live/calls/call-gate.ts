@@ -1,5 +1,6 @@
 import { onAbort } from '../../datasource/rest/on-abort.ts';
 import { ServiceError } from '../../domain/service-error.ts';
+import { withoutKeys } from '../../domain/without-keys.ts';
 import { Alarm } from '../alarm.ts';
 import type { LiveContext } from '../live-context.ts';
 import type { CallBudget } from './call-budget.ts';
@@ -107,7 +108,10 @@ export class CallGate {
     const { logger } = this.#context;
     const isKnown = error instanceof ServiceError;
     if (!isKnown)
-      logger.error({ stack: error instanceof Error ? error.stack : String(error) }, 'watching failed');
+      logger.error(
+        { stack: withoutKeys(String(error instanceof Error ? error.stack : error)) },
+        'watching failed',
+      );
     if (!this.#budget.failed(isKnown ? error.details.retryAfter : undefined)) return;
     const code = isKnown ? error.code : 'UNEXPECTED';
     logger.warn({ credential: this.#credential, code }, 'the upstream fails its watchers: asking less');

@@ -3,6 +3,7 @@ import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
 
 const PASSING: ReadonlySet<ServiceErrorCode> = new Set([
   'RATE_LIMITED',
+  'TOO_MANY_REQUESTS',
   'UPSTREAM_ERROR',
   'UPSTREAM_TIMEOUT',
   'UPSTREAM_UNAVAILABLE',

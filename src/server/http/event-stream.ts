@@ -1,17 +1,19 @@
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { Clock } from '../../domain/clock.ts';
+import type { CallerCounts } from '../caller-counts.ts';
 import type { ConnectionSettings } from '../connection-settings.ts';
 import { textOf } from '../pipeline/result-text.ts';
 
 export interface EventStreamParts {
   readonly settings: Pick<ConnectionSettings, 'heartbeat' | 'stallTimeout'>;
   readonly clock: Clock;
+  /** How many each credential has open. */
+  readonly counts: CallerCounts;
 }
 
 const HEADERS = {
   'content-type': 'text/event-stream',
-  'cache-control': 'no-cache',
   // Nginx gathers answers before it passes them on, unless told.
   'x-accel-buffering': 'no',
 };
@@ -29,7 +31,7 @@ const SIGN_OF_LIFE = ':\n\n';
 export const sendEvents = async (
   results: AsyncIterable<ExecutionResult>,
   response: ServerResponse,
-  { settings, clock }: EventStreamParts,
+  { settings, clock }: Omit<EventStreamParts, 'counts'>,
 ): Promise<void> => {
   response.writeHead(200, HEADERS);
   // Some clients take no headers for an answer.

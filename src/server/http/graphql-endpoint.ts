@@ -1,25 +1,33 @@
 import type { AdmittedCaller } from '../../domain/caller.ts';
-import type { Door } from '../door.ts';
+import type { CallbackEndpoint } from '../callback/callback-endpoint.ts';
+import { wantsCallback } from '../callback/callback-request.ts';
+import type { Door } from '../door/door.ts';
 import { hostNameOf } from '../host-name.ts';
+import { type OwnHosts, requireOwnHost } from '../own-hosts.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { askYoga } from './ask-yoga.ts';
 import { setBodyDeadline } from './body-deadline.ts';
+import { answerPreflight, isPreflight, requireOwnInitiative } from './cross-site.ts';
 import type { EventStreamParts } from './event-stream.ts';
+import { enterEventStream } from './event-stream-limit.ts';
 import type { Exchange } from './exchange.ts';
 import { isMultipart, requireJson, requireReadable } from './media-type.ts';
+import type { PageEndpoint } from './page-endpoint.ts';
 import { readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { sendResponse } from './send-response.ts';
 
-/** The page that a browser gets; null when there is none. */
-export type Page = (() => Promise<string>) | null;
-
 export interface GraphQLEndpointParts {
   readonly door: Door;
+  /** The names that it answers to; null answers to any. */
+  readonly own: OwnHosts | null;
   readonly pipeline: Pipeline;
-  readonly page: Page;
+  /** What a browser gets that opens it; null: nothing. */
+  readonly page: PageEndpoint | null;
   /** Answers a multipart request. */
   readonly upload: (exchange: Exchange, caller: AdmittedCaller) => Promise<void>;
+  /** Takes subscriptions that are to be sent to a callback address. */
+  readonly callbacks: Pick<CallbackEndpoint, 'take'>;
   /** How large a body may be that is no upload. */
   readonly maxBodyBytes: number;
   /** How subscriptions are sent. */
@@ -28,34 +36,43 @@ export interface GraphQLEndpointParts {
 
 /** Answers `/graphql` over HTTP: the page to a browser, an operation's result to everybody whom the door admits. */
 export const createGraphQLEndpoint =
-  ({ door, pipeline: { yoga }, page, upload, maxBodyBytes, streams }: GraphQLEndpointParts) =>
+  (parts: GraphQLEndpointParts) =>
   async (exchange: Exchange): Promise<void> => {
+    const { door, own, page, upload, callbacks, maxBodyBytes, streams } = parts;
+    const { yoga } = parts.pipeline;
     const { request, response, incoming } = exchange;
+    if (hostNameOf(incoming.header('host') ?? '') === undefined) {
+      throw new Refusal(400, 'BAD_REQUEST', 'The Host header is missing or malformed.');
+    }
+    // The page too, and what a preflight says, are for those who ask under a name of ours.
+    if (own) requireOwnHost(incoming, own);
+    if (isPreflight(exchange)) return answerPreflight(exchange);
     if (request.method !== 'GET' && request.method !== 'POST') {
       throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'GraphQL is asked by GET or POST.', {
         allow: 'GET, POST',
       });
     }
     if (page && request.method === 'GET' && incoming.header('accept')?.includes('text/html')) {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(await page());
-      return;
+      return page(exchange);
     }
-    if (hostNameOf(incoming.header('host') ?? '') === undefined) {
-      throw new Refusal(400, 'BAD_REQUEST', 'The Host header is missing or malformed.');
-    }
-    const caller = door.admit(incoming);
+    requireOwnInitiative(exchange);
+    const caller = await door.admit(incoming);
     requireReadable(exchange);
+    const beforeSubscribing = (): void => enterEventStream(streams.counts, caller, response);
     if (request.method === 'POST') {
       if (isMultipart(exchange)) return upload(exchange, caller);
       requireJson(exchange);
       setBodyDeadline(exchange);
       const body = await readBody(exchange, maxBodyBytes, 'A request');
+      if (wantsCallback(incoming)) return callbacks.take(exchange, body, caller);
       await sendResponse(response, streams, (takeEvents) =>
-        askYoga(yoga, incoming, body, { caller, takeEvents }),
+        askYoga(yoga, incoming, body, { caller, takeEvents, beforeSubscribing }),
       );
       return;
     }
     await sendResponse(response, streams, (takeEvents) =>
-      Promise.resolve(yoga.handleNodeRequestAndResponse(request, response, { caller, takeEvents })),
+      Promise.resolve(
+        yoga.handleNodeRequestAndResponse(request, response, { caller, takeEvents, beforeSubscribing }),
+      ),
     );
   };

@@ -6,6 +6,7 @@ import type { Logger } from '../../domain/logger.ts';
 import { causeForLog } from '../cause-for-log.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { type Exchange, openExchange } from './exchange.ts';
+import { headerRefusal } from './header-rules.ts';
 import { Refusal, refusalOf, refuse, SHUTTING_DOWN } from './refusal.ts';
 import type { Handler } from './routes.ts';
 import { answerWithoutUpgrade } from './without-upgrade.ts';
@@ -26,16 +27,43 @@ export interface Sockets {
   take(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
+export interface HttpServerParts {
+  readonly handle: Handler;
+  readonly sockets: Sockets;
+  readonly logger: Logger;
+  /** How many connections are held at once; one more is closed unanswered. */
+  readonly maxConnections: number;
+  /** What differs from the usual. */
+  readonly times?: Partial<typeof TIMES>;
+}
+
 const TIMES = {
-  // A client that drips its headers into us does not hold a connection for long.
+  // A client that drips its headers into us does not hold a connection for long, nor does one that says nothing.
   headersTimeout: 15_000,
+  // How often Node looks for such clients.
+  connectionsCheckingInterval: 5000,
   // An upload may take its time; whoever reads a body says how long.
   requestTimeout: 0,
   // Longer than the minute that load balancers keep an idle connection: the one who reuses it must close it first.
   keepAliveTimeout: 65_000,
 };
 
-export const createHttpServer = (handle: Handler, sockets: Sockets, logger: Logger): HttpServer => {
+/** How long a client may go on sending what nobody waits for any more. */
+const UNREAD_REST_TIMEOUT = 30_000;
+
+/** On one connection. No browser sends a request before the last one was answered, and no client library a hundred. */
+const MOST_PIPELINED = 100;
+
+/** How often, at most, the log hears that there are too many connections. */
+const QUIET_TIME = 60_000;
+
+export const createHttpServer = ({
+  handle,
+  sockets,
+  logger,
+  maxConnections,
+  times = {},
+}: HttpServerParts): HttpServer => {
   const connections = new Set<Duplex>();
   /** A connection may carry several requests, one behind the other. */
   const underWay = new Map<Duplex, Set<ServerResponse>>();
@@ -60,11 +88,16 @@ export const createHttpServer = (handle: Handler, sockets: Sockets, logger: Logg
       if (request.complete) return;
       request.unpipe();
       request.resume();
+      const timer = setTimeout(() => socket.destroy(), UNREAD_REST_TIMEOUT);
+      request.once('close', () => clearTimeout(timer));
     });
     const exchange = openExchange(request, response);
     try {
       if (refusal) throw refusal;
       if (closing) throw SHUTTING_DOWN;
+      if (responses.size > MOST_PIPELINED) throw TOO_MANY_PIPELINED;
+      const unclear = headerRefusal(request);
+      if (unclear) throw unclear;
       await handle(exchange);
     } catch (error) {
       fail(exchange, error, logger);
@@ -72,8 +105,20 @@ export const createHttpServer = (handle: Handler, sockets: Sockets, logger: Logg
   };
 
   // The `Host` header is checked where it matters, so that its absence is answered like everything else.
-  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => {
+  const server = createServer({ ...TIMES, ...times, requireHostHeader: false }, (request, response) => {
     void answer(request, response);
+  });
+  // Node would leave out what is beyond the count without a word.
+  server.maxHeadersCount = 0;
+  server.maxConnections = maxConnections;
+  let isQuiet = false;
+  server.on('drop', () => {
+    if (isQuiet) return;
+    isQuiet = true;
+    setTimeout(() => {
+      isQuiet = false;
+    }, QUIET_TIME).unref();
+    logger.warn({ maxConnections }, 'as many connections as there may be: further ones are closed');
   });
   server.on('checkExpectation', (request, response) => void answer(request, response, UNKNOWN_EXPECTATION));
   server.on('clientError', (error, socket) =>
@@ -115,6 +160,11 @@ export const createHttpServer = (handle: Handler, sockets: Sockets, logger: Logg
 };
 
 const UNKNOWN_EXPECTATION = new Refusal(417, 'BAD_REQUEST', 'The Expect header asks for what nobody knows.');
+const TOO_MANY_PIPELINED = new Refusal(
+  429,
+  'TOO_MANY_REQUESTS',
+  `A connection carries at most ${MOST_PIPELINED} requests at once. Wait for the answers, or open another one.`,
+);
 const BROKEN = new Refusal(500, 'INTERNAL_SERVER_ERROR', 'Unexpected error');
 
 const fail = (exchange: Exchange, error: unknown, logger: Logger): void => {

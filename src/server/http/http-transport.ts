@@ -1,6 +1,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { type GraphQLParams, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { AdmittedCaller } from '../../domain/caller.ts';
+import { documentIdOf } from '../pipeline/documents/trusted-documents.ts';
 import type { ErrorCode } from '../pipeline/error-codes.ts';
 import type { ErrorMask } from '../pipeline/error-mask.ts';
 import { isFailure } from '../pipeline/failed-operation.ts';
@@ -13,20 +14,43 @@ export interface HttpContext {
   readonly caller: AdmittedCaller;
   /** The variables, where the body can't hold them as they are: an upload's file. */
   readonly variables?: Variables;
+  /** Resolves once an upload's file is here. */
+  readonly arrived?: Promise<void>;
   /** Takes the results of a subscription; yoga's own way of sending them writes each one anew for each client. */
   readonly takeEvents?: (results: AsyncIterableIterator<ExecutionResult>) => void;
+  /** Called before a subscription asks for its source; it may throw why it must not begin. */
+  readonly beforeSubscribing?: () => void;
 }
+
+/** By which Apollo's routers ask for the format `ftv1` of a trace. */
+export const TRACE_HEADER = 'apollo-federation-include-trace';
 
 /**
  * Yoga's HTTP as a transport of the pipeline: yoga reads the parameters and writes the result, and in between stands
  * `run`. What yoga itself refuses, such as a body that is no JSON, is masked here, because it never gets that far.
  */
 export const httpTransport = (run: Run, mask: ErrorMask): Plugin<object, HttpContext> => ({
-  onParams({ setParamsHandler }) {
-    setParamsHandler(({ request, params, context: { caller, variables = params.variables } }) =>
+  onParams({ request, params, setParams, setParamsHandler }) {
+    const documentId = documentIdIn(request, params);
+    // Yoga insists on a query, which an id stands in for.
+    if (documentIdOf({ documentId, extensions: params.extensions }) !== undefined) {
+      setParams({ ...params, query: params.query ?? '' });
+    }
+    setParamsHandler(({ params: checked, context }) => {
+      const { caller, variables = checked.variables, arrived, beforeSubscribing } = context;
+      const transport = {
+        request,
+        params: checked,
+        wantsTrace: request.headers.get(TRACE_HEADER) === 'ftv1',
+        ...(beforeSubscribing && { beforeSubscribing }),
+      };
       // Yoga's own checks have made sure of the query by now.
-      run({ ...params, query: params.query ?? '', variables }, caller, { request, params }),
-    );
+      return run(
+        { ...checked, query: checked.query ?? '', documentId, variables, arrived },
+        caller,
+        transport,
+      );
+    });
   },
   async onResultProcess({ result, resultProcessor, setResult, setResultProcessor, serverContext }) {
     const { caller, takeEvents } = serverContext;
@@ -48,18 +72,29 @@ export const httpTransport = (run: Run, mask: ErrorMask): Plugin<object, HttpCon
   },
 });
 
+/** Yoga reads no such parameter from an address. */
+const documentIdIn = (request: Request, params: GraphQLParams): unknown =>
+  request.method === 'GET'
+    ? (new URL(request.url).searchParams.get('documentId') ?? undefined)
+    : Reflect.get(params, 'documentId');
+
 /** The pipeline's errors all carry a request id; yoga's own don't. */
 const isMasked = ({ extensions }: GraphQLError): boolean => extensions['requestId'] !== undefined;
 
 /** Tells yoga how to answer; it leaves the extension out of what it sends. */
 const withStatus = (error: GraphQLError): GraphQLError => {
   const { nodes, source, positions, path, extensions } = error;
-  const { status, headers, spec = false } = httpStatusOf(extensions['code'] as ErrorCode);
+  const { status, headers: fixed, spec = false } = httpStatusOf(extensions['code'] as ErrorCode);
+  const headers = { ...fixed, ...retryAfterOf(status, extensions) };
   return new GraphQLError(error.message, {
     nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,
     path: path ?? null,
-    extensions: { ...extensions, http: { status, spec, ...(headers && { headers: { ...headers } }) } },
+    extensions: { ...extensions, http: { status, spec, headers } },
   });
 };
+
+/** Programs that know nothing of GraphQL know the header. */
+const retryAfterOf = (status: number, { retryAfter }: GraphQLError['extensions']): object =>
+  status === 429 && typeof retryAfter === 'number' ? { 'retry-after': String(retryAfter) } : {};

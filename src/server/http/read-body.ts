@@ -10,6 +10,13 @@ import { Refusal } from './refusal.ts';
  */
 export const readBody = ({ request }: Exchange, maxBytes: number, what: string): Promise<Buffer> =>
   new Promise((resolve, reject) => {
+    const message = `${what} has at most ${maxBytes} bytes; this one has more.`;
+    const tooLarge = new Refusal(413, 'REQUEST_ENTITY_TOO_LARGE', message);
+    // Who says beforehand that it is too large need not send it.
+    if (Number(request.headers['content-length']) > maxBytes) {
+      reject(tooLarge);
+      return;
+    }
     const chunks: Buffer[] = [];
     let bytes = 0;
     const take = (chunk: Buffer): void => {
@@ -21,8 +28,7 @@ export const readBody = ({ request }: Exchange, maxBytes: number, what: string):
       request.off('data', take);
       request.resume();
       chunks.length = 0;
-      const message = `${what} has at most ${maxBytes} bytes; this one has more.`;
-      reject(new Refusal(413, 'REQUEST_ENTITY_TOO_LARGE', message));
+      reject(tooLarge);
     };
     request.on('data', take);
     request.once('end', () => resolve(Buffer.concat(chunks)));

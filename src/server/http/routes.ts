@@ -14,8 +14,8 @@ export type Handler = (exchange: Exchange) => Promise<void> | void;
 export const createRoutes = (graphqlPath: string, graphql: Handler, webhook: Handler | null): Handler => {
   const handlers = new Map<string, Handler>([
     [graphqlPath, graphql],
-    ['/healthz', health],
-    ['/', ({ response }) => void response.writeHead(302, { location: graphqlPath }).end()],
+    ['/healthz', reading(health)],
+    ['/', reading(({ response }) => void response.writeHead(302, { location: graphqlPath }).end())],
   ]);
   if (webhook) handlers.set(WEBHOOK_PATH, webhook);
   return (exchange) => {
@@ -25,6 +25,18 @@ export const createRoutes = (graphqlPath: string, graphql: Handler, webhook: Han
   };
 };
 
+/** For what there is to look at, and nothing to do. */
+const reading =
+  (handler: Handler): Handler =>
+  (exchange) => {
+    const { method } = exchange.request;
+    if (method === 'GET' || method === 'HEAD') return handler(exchange);
+    throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'There is only something to read here.', {
+      allow: 'GET, HEAD',
+    });
+  };
+
+/** For who watches over the process, by whatever address: it tells that the process answers, and nothing about it. */
 const health: Handler = ({ response }) => {
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end('{"status":"ok"}');
 };

@@ -26,7 +26,8 @@ export const sendResponse = async (
     await sendEvents(events, response, streams);
   } else {
     answer.headers.forEach((value, name) => {
-      response.setHeader(name, value);
+      // What holds for every answer stands.
+      if (!response.hasHeader(name)) response.setHeader(name, value);
     });
     response.statusCode = answer.status;
     response.end(await answer.text());

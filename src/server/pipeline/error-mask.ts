@@ -2,8 +2,10 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from '../../domain/logger.ts';
 import { ServiceError } from '../../domain/service-error.ts';
 import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
+import { withoutKeys } from '../../domain/without-keys.ts';
 import { causeForLog } from '../cause-for-log.ts';
 import type { ErrorCode, RequestErrorCode } from './error-codes.ts';
+import { RequestRefusal } from './request-refusal.ts';
 import { rootCause } from './root-cause.ts';
 
 /** How far a request had come when it failed: until it is executed, GraphQL itself may say what is wrong with it. */
@@ -52,6 +54,9 @@ const ownError = (cause: unknown): Shown | undefined => {
     const { upstreamRequestId, retryAfter, path } = cause.details;
     return { message: cause.message, code: cause.code, details: { upstreamRequestId, retryAfter, path } };
   }
+  if (cause instanceof RequestRefusal) {
+    return { message: cause.message, code: cause.code, details: { retryAfter: cause.retryAfter } };
+  }
   if (cause instanceof UpstreamRejection) {
     const { upstreamRequestId } = cause.details;
     return { message: cause.message, code: 'UPSTREAM_REJECTED', details: { upstreamRequestId } };
@@ -70,11 +75,7 @@ const CODE_OF_STAGE: Readonly<Record<EarlyStage, RequestErrorCode>> = {
 // What else yoga's own code for a refusal means at that stage.
 const CODE_OF_YOGAS: Readonly<Record<EarlyStage, Readonly<Record<string, RequestErrorCode>>>> = {
   request: { REQUEST_ENTITY_TOO_LARGE: 'REQUEST_ENTITY_TOO_LARGE' },
-  parse: {
-    OPERATION_RESOLUTION_FAILURE: 'OPERATION_RESOLUTION_FAILURE',
-    // A mutation by GET.
-    BAD_REQUEST: 'METHOD_NOT_ALLOWED',
-  },
+  parse: {},
   validate: { OPERATION_RESOLUTION_FAILURE: 'OPERATION_RESOLUTION_FAILURE' },
 };
 
@@ -83,9 +84,6 @@ const requestError = (error: unknown, cause: unknown, stage: Stage): Shown | und
   if (stage === 'execute') return undefined;
   if (stage === 'request' && cause instanceof SyntaxError) {
     return { message: 'A parameter holds malformed JSON.', code: 'BAD_REQUEST' };
-  }
-  if (cause instanceof RangeError) {
-    return { message: 'The document is nested too deeply.', code: CODE_OF_STAGE[stage] };
   }
   if (!(cause instanceof GraphQLError) || !(error instanceof GraphQLError)) return undefined;
   return {
@@ -96,7 +94,8 @@ const requestError = (error: unknown, cause: unknown, stage: Stage): Shown | und
 
 const masked = (error: unknown, { message, code, details }: Shown, requestId: string): GraphQLError => {
   const { nodes, source, positions, path } = error instanceof GraphQLError ? error : {};
-  return new GraphQLError(message, {
+  // GraphQL's own messages quote the values that it refuses, and a client may have mixed up two fields of a form.
+  return new GraphQLError(withoutKeys(message), {
     nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,

@@ -24,12 +24,13 @@ export const inputProblems = (
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Variables,
+  hideSuggestions = false,
 ): readonly GraphQLError[] => {
   const problems: GraphQLError[] = [];
   const enough = new Error('Enough problems were found.');
   try {
     for (const definition of operation.variableDefinitions ?? []) {
-      checkVariable(schema, definition, variables, (path, message) => {
+      checkVariable(schema, definition, variables, hideSuggestions, (path, message) => {
         if (problems.length === MOST_PROBLEMS) throw enough;
         problems.push(inputProblem(`$${path.join('.')}: ${message}`, path, definition));
       });
@@ -46,6 +47,7 @@ const checkVariable = (
   schema: GraphQLSchema,
   definition: VariableDefinitionNode,
   variables: Variables,
+  hideSuggestions: boolean,
   report: Report,
 ): void => {
   const name = definition.variable.name.value;
@@ -56,9 +58,14 @@ const checkVariable = (
       report([name], `Expected a value of type "${type}".`);
     return;
   }
-  coerceInputValue(variables[name], type, (path, _value, { message }) => {
-    report([name, ...path.map(String), ...missingField(message), ...unknownField(message)], message);
-  });
+  coerceInputValue(
+    variables[name],
+    type,
+    (path, _value, { message }) => {
+      report([name, ...path.map(String), ...missingField(message), ...unknownField(message)], message);
+    },
+    hideSuggestions,
+  );
 };
 
 /** A refusal of the input, as the error mask lets it through. */

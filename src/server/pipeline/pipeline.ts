@@ -4,9 +4,18 @@ import type { AdmittedCaller } from '../../domain/caller.ts';
 import { type Clock, systemClock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { type HttpContext, httpTransport } from '../http/http-transport.ts';
+import { Documents } from './documents/documents.ts';
+import {
+  createFindText,
+  NO_TRUSTED_DOCUMENTS,
+  type TrustedDocuments,
+} from './documents/trusted-documents.ts';
 import { engine } from './engine.ts';
 import { createErrorMask } from './error-mask.ts';
-import { literalProblems } from './literal-problems.ts';
+import { InlineTracing } from './inline-trace/inline-tracing.ts';
+import { DEFAULT_LIMITS, type OperationLimits } from './limits.ts';
+import { Deadlines } from './requests/deadlines.ts';
+import { RequestAllowance } from './requests/request-allowance.ts';
 import { createRun, type Run } from './run.ts';
 import { Subscriptions } from './subscriptions.ts';
 
@@ -15,6 +24,14 @@ export interface PipelineParts {
   /** What the resolvers get, made once for each operation. */
   readonly contextFor: (caller: AdmittedCaller) => object;
   readonly logger: Logger;
+  /** What differs from the usual. */
+  readonly limits?: Partial<OperationLimits>;
+  /** Whether the schema is told, by introspection and in suggestions. @default true */
+  readonly introspection?: boolean;
+  /** Whether a router that asks is told how long each field took. @default true */
+  readonly inlineTrace?: boolean;
+  /** @default none */
+  readonly trustedDocuments?: TrustedDocuments;
   readonly clock?: Clock;
 }
 
@@ -31,18 +48,29 @@ export interface Pipeline {
 
 export const GRAPHQL_PATH = '/graphql';
 
+/** @throws Error that names a trusted document that can't run. */
 export const createPipeline = ({
   schema,
   contextFor,
   logger,
+  limits: chosenLimits,
+  introspection = true,
+  inlineTrace = true,
+  trustedDocuments = NO_TRUSTED_DOCUMENTS,
   clock = systemClock,
 }: PipelineParts): Pipeline => {
   const mask = createErrorMask(logger);
+  const limits = { ...DEFAULT_LIMITS, ...chosenLimits };
+  const documents = new Documents({ schema, limits, introspection });
+  documents.keep(trustedDocuments.texts);
   const yoga = createYoga<HttpContext, object>({
     schema,
     context: ({ caller }) => contextFor(caller),
     graphqlEndpoint: GRAPHQL_PATH,
-    plugins: [literalProblems, engine, httpTransport((...operation) => run(...operation), mask)],
+    plugins: [engine, httpTransport((...operation) => run(...operation), mask)],
+    // What `run` does with documents holds for every transport.
+    parserAndValidationCache: false,
+    extraParamNames: ['documentId'],
     batching: false,
     multipart: false,
     // Yoga's default answers any Origin, with credentials.
@@ -55,6 +83,26 @@ export const createPipeline = ({
     healthCheckEndpoint: '\n',
   });
   const subscriptions = new Subscriptions(clock);
-  const run = createRun({ getEnveloped: yoga.getEnveloped, mask, subscriptions });
-  return { run, yoga, stop: () => subscriptions.stop() };
+  const deadlines = new Deadlines(limits.timeout, clock);
+  const run = createRun({
+    getEnveloped: yoga.getEnveloped,
+    schema,
+    findText: createFindText(trustedDocuments),
+    documents,
+    allowance: new RequestAllowance(limits.maxRequestsPerMinute, clock),
+    deadlines,
+    mask,
+    subscriptions,
+    inlineTracing: inlineTrace ? new InlineTracing(schema, clock) : null,
+    clock,
+    hideSuggestions: !introspection,
+  });
+  return {
+    run,
+    yoga,
+    stop() {
+      subscriptions.stop();
+      deadlines.stop();
+    },
+  };
 };

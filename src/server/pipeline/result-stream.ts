@@ -22,7 +22,8 @@ const DONE = { done: true, value: undefined } as const;
 
 /**
  * The results of a subscription, each one masked, to be asked for one at a time. Nothing is taken from the source before
- * it is asked for. A source that fails ends with one last result that says so.
+ * it is asked for. A source that fails ends with one last result that says so, and so does a stream that is failed from
+ * outside, whatever it was waiting for.
  *
  * An explicit iterator, because a generator that waits for its source cannot be ended from outside: `return()` and the
  * signal's abort end it at once, also while `next()` waits.
@@ -33,6 +34,7 @@ export class ResultStream implements AsyncIterableIterator<ExecutionResult> {
   readonly #unhear: () => void;
   #answer: Answer | null = null;
   #reader: ((end: IteratorResult<ExecutionResult>) => void) | null = null;
+  #lastResult: ExecutionResult | null = null;
   #taken = 0;
   #ended = false;
 
@@ -43,7 +45,7 @@ export class ResultStream implements AsyncIterableIterator<ExecutionResult> {
   }
 
   next(): Promise<IteratorResult<ExecutionResult>> {
-    if (this.#ended) return Promise.resolve(DONE);
+    if (this.#ended) return Promise.resolve(this.#last());
     return new Promise((resolve, reject) => {
       this.#reader = resolve;
       this.#take().then(resolve, reject);
@@ -52,7 +54,15 @@ export class ResultStream implements AsyncIterableIterator<ExecutionResult> {
 
   return(): Promise<IteratorResult<ExecutionResult>> {
     this.#end();
+    this.#lastResult = null;
     return Promise.resolve(DONE);
+  }
+
+  /** Ends it now, with one last result that says why. */
+  fail(error: unknown): void {
+    if (this.#ended) return;
+    this.#lastResult = this.#parts.maskFailure(error);
+    this.#end();
   }
 
   [Symbol.asyncIterator](): this {
@@ -72,15 +82,24 @@ export class ResultStream implements AsyncIterableIterator<ExecutionResult> {
       const result = await this.#answer.result;
       if (this.#ended) return DONE;
       this.#answer = null;
-      return { done: false, value: this.#parts.mask(result) };
+      const masked = this.#parts.mask(result);
+      this.#reader = null;
+      return { done: false, value: masked };
     } catch (error) {
       if (this.#ended) return DONE;
-      const failure = this.#parts.maskFailure(error);
-      // The failure is read before the end.
+      // Who waits gets it as what this returns.
       this.#reader = null;
-      this.#end();
-      return { done: false, value: failure };
+      this.fail(error);
+      return this.#last();
     }
+  }
+
+  /** What is read after the end: why, where there is a reason that nobody has read yet. */
+  #last(): IteratorResult<ExecutionResult> {
+    if (this.#lastResult === null) return DONE;
+    const value = this.#lastResult;
+    this.#lastResult = null;
+    return { done: false, value };
   }
 
   #end(): void {
@@ -88,7 +107,7 @@ export class ResultStream implements AsyncIterableIterator<ExecutionResult> {
     this.#ended = true;
     this.#unhear();
     this.#answer?.abandon();
-    this.#reader?.(DONE);
+    this.#reader?.(this.#last());
     void endQuietly(this.#source);
     this.#parts.left();
   }

@@ -1,32 +1,26 @@
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
+import type { ExecutionResult } from 'graphql';
+import { isAsyncIterable } from 'graphql-yoga';
+import { isExpired } from '../../domain/access.ts';
 import type { AdmittedCaller } from '../../domain/caller.ts';
+import type { Clock } from '../../domain/clock.ts';
 import { isDeeperThan } from '../../domain/json.ts';
 import { ServiceError } from '../../domain/service-error.ts';
-import type { SubscriptionArgs } from './engine.ts';
+import { type BeginParts, createBegin, outcomeMask } from './begin-operation.ts';
+import type { Documents } from './documents/documents.ts';
+import type { FindText } from './documents/trusted-documents.ts';
 import type { ErrorMask, Stage } from './error-mask.ts';
-import { executionProblems } from './execution-problems.ts';
+import { expiredAccess } from './expired-access.ts';
 import { isFailure } from './failed-operation.ts';
-import { inputProblems, type Variables } from './input-problems.ts';
-import { operationKey } from './operation-key.ts';
-import type { Subscription, Subscriptions } from './subscriptions.ts';
+import type { InlineTracing } from './inline-trace/inline-tracing.ts';
+import { inputProblems } from './input-problems.ts';
+import type { Operation, Outcome, Transport } from './operation.ts';
+import { requireOperationType } from './operation-type.ts';
+import type { Deadlines } from './requests/deadlines.ts';
+import { inTime } from './requests/in-time.ts';
+import type { RequestAllowance } from './requests/request-allowance.ts';
+import { tooLate } from './requests/too-late.ts';
 
-/** One operation as a client sends it. */
-export interface Operation {
-  readonly query: string;
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Variables | null | undefined;
-}
-
-export type Outcome = ExecutionResult | AsyncIterableIterator<ExecutionResult>;
+export type { Operation, Outcome } from './operation.ts';
 
 /**
  * Takes one operation from its text to its masked result, and never rejects. Every transport calls it, so whatever it
@@ -34,105 +28,72 @@ export type Outcome = ExecutionResult | AsyncIterableIterator<ExecutionResult>;
  *
  * @param transport what that transport's own hooks look for in the context.
  */
-export type Run = (operation: Operation, caller: AdmittedCaller, transport?: object) => Promise<Outcome>;
+export type Run = (operation: Operation, caller: AdmittedCaller, transport?: Transport) => Promise<Outcome>;
 
-type GetEnveloped = YogaServerInstance<object, object>['getEnveloped'];
-
-export interface RunParts {
-  /** The parse, validate and execute functions with every plugin's hooks around them. */
-  readonly getEnveloped: GetEnveloped;
+export interface RunParts extends BeginParts {
+  readonly findText: FindText;
+  readonly documents: Documents;
+  readonly allowance: RequestAllowance;
+  readonly deadlines: Deadlines;
   readonly mask: ErrorMask;
-  readonly subscriptions: Subscriptions;
+  /** Null: nobody is told how long a field took. */
+  readonly inlineTracing: InlineTracing | null;
+  readonly clock: Clock;
 }
 
 /** Whoever works on variables does so by recursion, and no honest input comes near this. */
 const MOST_LEVELS = 100;
 
-export const createRun =
-  ({ getEnveloped, mask, subscriptions }: RunParts): Run =>
-  async ({ query, operationName = null, variables: given }, caller, transport = {}) => {
-    const variables = given ?? {};
+export const createRun = (parts: RunParts): Run => {
+  const { schema, findText, documents, allowance, deadlines, mask, inlineTracing, clock, hideSuggestions } =
+    parts;
+  const begin = createBegin(parts);
+
+  return async (given, caller, transport = {}) => {
+    const { operationName = null, arrived } = given;
+    const variables = given.variables ?? {};
     const masked = (errors: readonly unknown[], stage: Stage): ExecutionResult => ({
       errors: mask(errors, stage, caller),
     });
-    const enveloped = getEnveloped({ ...transport, caller });
-    const schema: GraphQLSchema = enveloped.schema;
 
     let stage: Stage = 'parse';
     try {
-      const document: DocumentNode = enveloped.parse(query);
+      // A socket outlives the token that it was opened with.
+      if (isExpired(caller.access, clock.now())) throw expiredAccess();
+      allowance.take(caller.credential.id);
+      const preparation = documents.get(findText(given));
+      if ('refused' in preparation) return masked(preparation.refused.refusals, preparation.refused.stage);
+      const { prepared } = preparation;
       stage = 'validate';
-      const refusals: readonly GraphQLError[] = enveloped.validate(schema, document);
-      if (refusals.length > 0) return masked(refusals, stage);
-      const operation = operationOf(schema, document, operationName);
+      const operation = prepared.operation(operationName);
+      requireOperationType(operation.node, schema, transport.request?.method);
 
       stage = 'execute';
       if (isDeeperThan(variables, MOST_LEVELS)) {
         throw new ServiceError('BAD_USER_INPUT', `Variables are at most ${MOST_LEVELS} levels deep.`);
       }
-      const args = { schema, document, variableValues: variables, operationName };
-      const maskResult = (result: ExecutionResult): ExecutionResult =>
-        result.errors
-          ? { ...result, ...masked(executionProblems(document, result.errors), 'execute') }
-          : result;
-      const subscribe = (): Promise<Outcome> =>
-        subscribeIn(enveloped, args, subscriptions, {
-          caller,
-          key: operationKey({ credential: caller.credential, query, operationName, variables }),
-          // A context of its own for each event: what loaders have read for one is out of date for the next.
-          execute: (event, asCaller) =>
-            executeIn(getEnveloped({ caller: asCaller }), { ...args, rootValue: event }),
-          mask: maskResult,
-          maskFailure: (error) => masked([error], 'execute'),
-        });
-      const outcome = await (operation.operation === 'subscription'
-        ? subscribe()
-        : executeIn(enveloped, args));
+      operation.checkCost(variables);
+      const traces = transport.wantsTrace && operation.node.operation !== 'subscription';
+      const trace = traces && inlineTracing ? await inlineTracing.begin() : null;
+      const outcome = await inTime(deadlines, {
+        caller,
+        arrived,
+        work: (timed) =>
+          begin({ prepared, operation, operationName, variables, caller: timed, transport, trace, masked }),
+        tooLate: () => tooLate(operation.node),
+        abandon: (late) => isAsyncIterable(late) && void late.return?.(),
+      });
       if (isAsyncIterable(outcome)) return outcome;
 
       // Errors without data mean that nothing was executed.
-      const problems = isFailure(outcome) ? inputProblems(schema, operation, variables) : [];
-      return problems.length > 0 ? masked(problems, 'execute') : maskResult(outcome);
+      const problems = isFailure(outcome)
+        ? inputProblems(schema, operation.node, variables, hideSuggestions)
+        : [];
+      const result =
+        problems.length > 0 ? masked(problems, 'execute') : outcomeMask(prepared, masked)(outcome);
+      return trace ? trace.finish(result) : result;
     } catch (error) {
       return masked([error], stage);
     }
   };
-
-type Enveloped = ReturnType<GetEnveloped>;
-
-const executeIn = async (enveloped: Enveloped, args: ExecutionArgs): Promise<ExecutionResult> =>
-  enveloped.execute({ ...args, contextValue: await enveloped.contextFactory() });
-
-const subscribeIn = async (
-  enveloped: Enveloped,
-  args: ExecutionArgs,
-  subscriptions: Subscriptions,
-  subscription: Subscription,
-): Promise<Outcome> => {
-  const subscriptionArgs: SubscriptionArgs = {
-    ...args,
-    contextValue: await enveloped.contextFactory(),
-    resultsOf: (source) => subscriptions.open(source, subscription),
-  };
-  return enveloped.subscribe(subscriptionArgs);
 };
-
-const operationOf = (
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  name: string | null | undefined,
-): OperationDefinitionNode => {
-  const operation = getOperationAST(document, name);
-  if (!operation) {
-    throw notFound(
-      name == null
-        ? 'The document holds several operations, or none: say which by `operationName`.'
-        : `The document holds no operation named "${name}".`,
-    );
-  }
-  if (!schema.getRootType(operation.operation)) throw notFound(`This API has no ${operation.operation}.`);
-  return operation;
-};
-
-const notFound = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });

@@ -1,6 +1,8 @@
 import type { ExecutionResult } from 'graphql';
+import { callAt } from '../../domain/call-at.ts';
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
+import { expiredAccess } from './expired-access.ts';
 import { ResultStream } from './result-stream.ts';
 import { type ExecuteEvent, SharedExecutions } from './shared-executions.ts';
 
@@ -17,15 +19,17 @@ export interface Subscription {
 
 /** The subscriptions that run, whichever transport they came over. */
 export class Subscriptions {
+  readonly #clock: Clock;
   readonly #executions: SharedExecutions;
   readonly #running = new Set<ResultStream>();
   #isStopped = false;
 
   constructor(clock: Clock) {
+    this.#clock = clock;
     this.#executions = new SharedExecutions(clock);
   }
 
-  /** Turns the events of a source into the results of a subscription. */
+  /** Turns the events of a source into the results of a subscription, which lasts no longer than the caller's access. */
   open(source: AsyncIterable<unknown>, subscription: Subscription): ResultStream {
     const { caller, key, execute, mask, maskFailure } = subscription;
     const stream: ResultStream = new ResultStream({
@@ -34,8 +38,13 @@ export class Subscriptions {
       answer: (event) => this.#executions.answer(event, key, caller, (asCaller) => execute(event, asCaller)),
       mask,
       maskFailure,
-      left: () => this.#running.delete(stream),
+      left: () => {
+        forget();
+        this.#running.delete(stream);
+      },
     });
+    const expiresAt = caller.access.expiresAt ?? Number.POSITIVE_INFINITY;
+    const forget = callAt(this.#clock, expiresAt, () => stream.fail(expiredAccess()));
     this.#running.add(stream);
     if (this.#isStopped || caller.signal.aborted) void stream.return();
     return stream;

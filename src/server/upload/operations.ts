@@ -1,5 +1,8 @@
+import { isDeeperThan } from '../../domain/json.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Variables } from '../pipeline/input-problems.ts';
+
+const MOST_LEVELS = 100;
 
 /** The JSON parts of a multipart request, after the GraphQL multipart request specification, for one file. */
 export interface UploadOperations {
@@ -53,6 +56,9 @@ const objectOf = (name: string, text: string | undefined): Record<string, unknow
   }
   if (!isObject(value))
     throw malformed(`The part \`${name}\` is a JSON object; a request carries one operation.`);
+  // Copying goes by recursion.
+  if (isDeeperThan(value, MOST_LEVELS))
+    throw malformed(`The part \`${name}\` is at most ${MOST_LEVELS} levels deep.`);
   return value;
 };
 

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
+import { ServiceError } from '../../domain/service-error.ts';
 import { Upload, UploadTooLarge } from '../../domain/upload.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Variables } from '../pipeline/input-problems.ts';
 import { uploadOperations } from './operations.ts';
+import { wholeFile } from './whole-file.ts';
 import { createYoungGarbage } from './young-garbage.ts';
 
 /** A multipart request as far as it has been read when its file begins. */
@@ -27,20 +29,23 @@ const MAX_FILENAME = 255;
  */
 export const readUpload = (request: IncomingMessage, maxBytes: number): Promise<UploadRequest> =>
   new Promise((resolve, reject) => {
-    const refuse = (message: string): void => reject(new Refusal(400, 'BAD_REQUEST', message));
     const parser = parserOf(request, maxBytes);
     const fields = new Map<string, string>();
     let content: Readable | undefined;
+    const refuse = (message: string): void => {
+      reject(new Refusal(400, 'BAD_REQUEST', message));
+      // Once the file has begun, its operation runs, and is told by the file.
+      content?.destroy(new ServiceError('BAD_USER_INPUT', message));
+    };
 
     parser.on('field', (name, value, { valueTruncated }) => {
       if (valueTruncated) refuse(`The part \`${name.slice(0, 32)}\` has more than ${MAX_FIELD_BYTES} bytes.`);
       else fields.set(name, value);
     });
     parser.on('file', (name, stream, { filename, mimeType }) => {
-      content = stream;
-      // A stream that nobody reads reports its failure nowhere else; the reader gets it from his own listener.
-      stream.on('error', () => {});
-      const tooLarge = (): void => void stream.destroy(new UploadTooLarge(maxBytes));
+      const file = wholeFile(stream, parser);
+      content = file;
+      const tooLarge = (): void => void file.destroy(new UploadTooLarge(maxBytes));
       stream.once('limit', tooLarge);
       try {
         const { parameters, fileField, variablesWith } = uploadOperations(
@@ -53,17 +58,19 @@ export const readUpload = (request: IncomingMessage, maxBytes: number): Promise<
             'BAD_REQUEST',
             `\`map\` names the file "${fileField}", and the part is named otherwise.`,
           );
-        resolve({ parameters, variables: variablesWith(new Upload(filenameOf(filename), mimeType, stream)) });
+        resolve({ parameters, variables: variablesWith(new Upload(filenameOf(filename), mimeType, file)) });
         if (Number(request.headers['content-length']) > maxBytes + MAX_OVERHEAD) tooLarge();
       } catch (error) {
         reject(error);
       }
     });
-    parser.on('partsLimit', () =>
-      refuse('A request carries `operations`, `map` and one file, and nothing else.'),
-    );
+    const refuseMore = (): void =>
+      refuse('A request carries `operations`, `map` and one file, and nothing else.');
+    parser.on('filesLimit', refuseMore).on('fieldsLimit', refuseMore).on('partsLimit', refuseMore);
     parser.on('error', () => refuse('The body is not well-formed multipart/form-data.'));
-    parser.on('close', () => refuse('The request carries no file after `operations` and `map`.'));
+    parser.on('close', () => {
+      if (!content) refuse('The request carries no file after `operations` and `map`.');
+    });
     request.once('close', () => {
       if (request.complete) return;
       const gone = new Error('The client went away before its file had arrived.');
@@ -80,8 +87,8 @@ const parserOf = (request: IncomingMessage, maxBytes: number): busboy.Busboy => 
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      // busboy reports the limit when it is reached, and a file of exactly that size is welcome.
-      limits: { fields: 2, fieldSize: MAX_FIELD_BYTES, files: 1, fileSize: maxBytes + 1, parts: 3 },
+      // busboy reports a size when it is reached, and a file of exactly the largest is welcome; so it does with the parts.
+      limits: { fields: 2, fieldSize: MAX_FIELD_BYTES, files: 1, fileSize: maxBytes + 1, parts: 4 },
     });
   } catch {
     throw new Refusal(400, 'BAD_REQUEST', 'The Content-Type of a multipart request names its boundary.');

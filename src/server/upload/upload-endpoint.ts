@@ -1,6 +1,7 @@
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import { askYoga } from '../http/ask-yoga.ts';
 import type { EventStreamParts } from '../http/event-stream.ts';
+import { enterEventStream } from '../http/event-stream-limit.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sendResponse } from '../http/send-response.ts';
@@ -31,12 +32,15 @@ export const createUploadEndpoint =
     request.setTimeout(idleTimeout, () => request.destroy());
     // Once all is here, it is the upstream's turn, and its own deadline counts.
     request.once('end', () => request.setTimeout(0));
+    const arrived = new Promise<void>((resolve) => request.once('close', resolve).once('end', resolve));
     const { parameters, variables } = await readUpload(request, maxBytes);
     await sendResponse(response, streams, async (takeEvents) => {
       const answer = await askYoga(yoga, incoming, JSON.stringify(parameters), {
         caller,
         variables,
+        arrived,
         takeEvents,
+        beforeSubscribing: () => enterEventStream(streams.counts, caller, response),
       });
       // An answer before the file's end: the rest would be read to no purpose.
       if (!request.complete) response.setHeader('connection', 'close');

@@ -1,14 +1,18 @@
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import type { Access } from '../../domain/access.ts';
+import { callAt } from '../../domain/call-at.ts';
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { ServiceError } from '../../domain/service-error.ts';
+import type { CallerCounts } from '../caller-counts.ts';
 import { causeForLog } from '../cause-for-log.ts';
 import type { ConnectionSettings } from '../connection-settings.ts';
-import type { Door } from '../door.ts';
+import type { Door } from '../door/door.ts';
+import { expiredAccess } from '../pipeline/expired-access.ts';
 import type { Run } from '../pipeline/run.ts';
-import { closeReason, OwnCloseCode } from './close-code.ts';
+import { closeCodeOf, closeReason, OwnCloseCode } from './close-code.ts';
 import { type ConnectionParams, withConnectionParams } from './connection-params.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import {
@@ -20,13 +24,12 @@ import {
   type SubscribeMessage,
 } from './messages.ts';
 import { Outbox } from './outbox.ts';
-import type { SocketCounts } from './socket-counts.ts';
 import { SocketOperations } from './socket-operations.ts';
 
 export interface ConnectionParts {
   readonly door: Door;
   readonly run: Run;
-  readonly counts: SocketCounts;
+  readonly counts: CallerCounts;
   readonly settings: ConnectionSettings;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -53,6 +56,7 @@ export class Connection {
   readonly #gone = new AbortController();
   readonly #initTimer: unknown;
   readonly #stopHeartbeat: () => void;
+  #forgetExpiry: () => void = () => {};
   #isInitialised = false;
   #caller: AdmittedCaller | null = null;
   #isClosed = false;
@@ -143,20 +147,20 @@ export class Connection {
     }
     this.#isInitialised = true;
     this.#parts.clock.clearTimeout(this.#initTimer);
-    try {
-      this.#admit(params);
-    } catch (error) {
-      if (error instanceof ServiceError) this.#close(CloseCode.Forbidden, `${error.code}: ${error.message}`);
+    this.#admit(params).catch((error: unknown) => {
+      if (error instanceof ServiceError) this.#close(closeCodeOf(error), `${error.code}: ${error.message}`);
       else this.#fail(error);
-    }
+    });
   }
 
   /** @throws ServiceError that says why not. */
-  #admit(params: ConnectionParams): void {
+  async #admit(params: ConnectionParams): Promise<void> {
     const { door, counts } = this.#parts;
     const { requestId, header } = this.#upgrade;
     const signal = this.#gone.signal;
-    const caller = door.admit({ requestId, signal, header: withConnectionParams(header, params) });
+    const caller = await door.admit({ requestId, signal, header: withConnectionParams(header, params) });
+    // A socket that has gone meanwhile never leaves again.
+    if (this.#isClosed) return;
     const { id } = caller.credential;
     if (!counts.enter(id)) {
       this.#close(OwnCloseCode.TooManySockets, 'Too many sockets with this credential');
@@ -164,7 +168,20 @@ export class Connection {
     }
     this.#socket.once('close', () => counts.leave(id));
     this.#caller = caller;
+    this.#closeAtExpiry(caller.access);
     void this.#outbox.send(ackMessage);
+  }
+
+  /**
+   * A client connects again after 4403, and asks whoever gives it tokens for a new one. What is under way may end first: the
+   * pipeline ends the subscriptions, each with its reason, and takes nothing new.
+   */
+  #closeAtExpiry({ expiresAt }: Access): void {
+    if (expiresAt === null) return;
+    const { code, message } = expiredAccess();
+    this.#forgetExpiry = callAt(this.#parts.clock, expiresAt, () =>
+      this.#operations.whenIdle(() => this.#close(CloseCode.Forbidden, `${code}: ${message}`)),
+    );
   }
 
   #fail(error: unknown): void {
@@ -184,6 +201,7 @@ export class Connection {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#parts.clock.clearTimeout(this.#initTimer);
+    this.#forgetExpiry();
     this.#stopHeartbeat();
     this.#operations.end();
     this.#gone.abort();

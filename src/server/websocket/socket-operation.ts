@@ -1,4 +1,5 @@
 import { isAsyncIterable } from 'graphql-yoga';
+import { onAbort } from '../../datasource/rest/on-abort.ts';
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import { isFailure } from '../pipeline/failed-operation.ts';
 import type { Operation, Run } from '../pipeline/run.ts';
@@ -15,12 +16,13 @@ export interface SocketOperationParts {
 
 /**
  * One operation on a socket. It ends with exactly one message: `error` when it was refused or broke off, `complete`
- * otherwise. Once the client has completed it, nothing is sent any more.
+ * otherwise. Once the client has completed it, or its caller has gone, nothing is sent any more.
  */
 export class SocketOperation {
   readonly #parts: SocketOperationParts;
   readonly #id: string;
   readonly #gone = new AbortController();
+  #unhear: () => void = () => {};
   #ended = false;
 
   constructor(parts: SocketOperationParts) {
@@ -30,6 +32,8 @@ export class SocketOperation {
 
   /** @returns once it has ended. */
   async start(operation: Operation, caller: AdmittedCaller): Promise<void> {
+    if (caller.signal.aborted) return this.end();
+    this.#unhear = onAbort(caller.signal, () => this.end());
     const outcome = await this.#parts.run(operation, { ...caller, signal: this.#gone.signal });
     const results = isAsyncIterable(outcome) ? outcome : [outcome];
     // Stopping in the midst ends the stream, and so does the signal.
@@ -45,6 +49,7 @@ export class SocketOperation {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#unhear();
     this.#parts.ended();
     this.#gone.abort();
   }

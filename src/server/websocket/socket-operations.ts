@@ -29,6 +29,7 @@ export class SocketOperations {
   readonly #running = new Map<string, SocketOperation>();
   #count = 0;
   #isFinishing = false;
+  #idle: (() => void) | null = null;
 
   constructor(parts: SocketOperationsParts) {
     this.#parts = parts;
@@ -65,6 +66,12 @@ export class SocketOperations {
     if (this.#running.size === 0) this.#parts.finished();
   }
 
+  /** Calls back once none runs: at once, or when the last one has ended. */
+  whenIdle(idle: () => void): void {
+    if (this.#running.size === 0) idle();
+    else this.#idle = idle;
+  }
+
   /** Ends them all, without a word to the client. */
   end(): void {
     for (const operation of [...this.#running.values()]) operation.end();
@@ -72,7 +79,9 @@ export class SocketOperations {
 
   #ended(id: string): void {
     this.#running.delete(id);
-    if (this.#isFinishing && this.#running.size === 0) this.#parts.finished();
+    if (this.#running.size > 0) return;
+    if (this.#isFinishing) this.#parts.finished();
+    this.#idle?.();
   }
 
   #refusal(): OperationRefusal | undefined {

@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import { CallerCounts } from '../caller-counts.ts';
 import { headersOf } from '../http/headers-of.ts';
 import { answerRaw } from '../http/raw-answer.ts';
 import { Refusal, SHUTTING_DOWN } from '../http/refusal.ts';
 import { requestIdFrom } from '../http/request-id.ts';
 import { Connection, type ConnectionParts } from './connection.ts';
-import { SocketCounts } from './socket-counts.ts';
 import { upgradeRefusal } from './upgrade-refusal.ts';
 
 export interface WebSocketEndpointParts extends Omit<ConnectionParts, 'counts'> {
@@ -27,7 +27,7 @@ export interface WebSocketEndpoint {
 
 export const createWebSocketEndpoint = ({ path, ...parts }: WebSocketEndpointParts): WebSocketEndpoint => {
   const { settings } = parts;
-  const counts = new SocketCounts(settings.maxSocketsPerCaller);
+  const counts = new CallerCounts(settings.maxSocketsPerCaller);
   const connections = new Set<Connection>();
   const waiting = new Set<() => void>();
   let closing = false;
@@ -36,6 +36,11 @@ export const createWebSocketEndpoint = ({ path, ...parts }: WebSocketEndpointPar
     noServer: true,
     clientTracking: false,
     maxPayload: settings.maxMessageBytes,
+    maxFragments: MOST_FRAGMENTS,
+    // A message of a few bytes may unfold to gigabytes.
+    perMessageDeflate: false,
+    // Pongs would gather without bound for a client that reads none.
+    autoPong: false,
     handleProtocols,
   });
   server.on('headers', (headers, request) =>
@@ -59,6 +64,10 @@ export const createWebSocketEndpoint = ({ path, ...parts }: WebSocketEndpointPar
       server.handleUpgrade(request, socket, head, (webSocket) => {
         const connection = new Connection(webSocket, { requestId, header }, { ...parts, counts });
         connections.add(connection);
+        webSocket.on('ping', (data) => {
+          // Who reads nothing is owed no answer, and RFC 6455 asks for one to the latest ping only.
+          if (webSocket.bufferedAmount <= settings.maxBufferedBytes) webSocket.pong(data);
+        });
         webSocket.once('close', () => {
           connections.delete(connection);
           if (connections.size === 0) for (const done of waiting) done();
@@ -77,6 +86,9 @@ export const createWebSocketEndpoint = ({ path, ...parts }: WebSocketEndpointPar
     },
   };
 };
+
+/** Of one message: each costs more memory than the few bytes that may be in it. */
+const MOST_FRAGMENTS = 1024;
 
 /** A client that speaks none that we know is taken in all the same: it reads the code that tells it so nowhere else. */
 const handleProtocols = (offered: ReadonlySet<string>): string | false => {

@@ -8,6 +8,7 @@ import type { Transport } from '../../../src/datasource/rest/transport.ts';
 import type { Caller } from '../../../src/domain/caller.ts';
 import { Credential } from '../../../src/domain/credential.ts';
 import type { Logger } from '../../../src/domain/logger.ts';
+import { noting } from '../../support/secrets/logged.ts';
 import { type Reply, startUpstream, type TestUpstream } from './upstream.ts';
 
 export const TOKEN = 'sk-test-0123456789abcdef';
@@ -40,7 +41,7 @@ export const keepingLogger = (): Logger & { readonly lines: readonly string[] } 
   const keep = (fields: object, message: string): void => {
     lines.push(JSON.stringify({ ...fields, message }));
   };
-  return { lines, debug: () => {}, info: keep, warn: keep, error: keep };
+  return { lines, ...noting({ debug: () => {}, info: keep, warn: keep, error: keep }) };
 };
 
 export interface Started {

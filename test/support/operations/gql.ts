@@ -44,6 +44,11 @@ type Documents = {
     "\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n": typeof types.CancelSafelyDocument,
     "\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n": typeof types.DeleteSafelyDocument,
     "\n    query ReadEnded { fineTuningJob(id: \"ftjob-seed-succeeded\") { status } }\n  ": typeof types.ReadEndedDocument,
+    "\n  mutation UploadOne($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes } userErrors { message } }\n  }\n": typeof types.UploadOneDocument,
+    "\n  mutation CancelAndRead {\n    cancelFineTuningJob(id: \"ftjob-1\") {\n      job { id status trainingFile { id filename } events { nodes { id } } }\n    }\n  }\n": typeof types.CancelAndReadDocument,
+    "\n  query ReadAsTenant { fineTuningJob(id: \"ftjob-1\") { id suffix } }\n": typeof types.ReadAsTenantDocument,
+    "\n  mutation CreateAsTenant {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": typeof types.CreateAsTenantDocument,
+    "\n  query ReadCreated($id: ID!) { fineTuningJob(id: $id) { id } }\n": typeof types.ReadCreatedDocument,
     "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n": typeof types.UploadExamplesDocument,
     "\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n": typeof types.CreateOnUploadDocument,
     "\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n": typeof types.ReadOnceDocument,
@@ -51,6 +56,13 @@ type Documents = {
     "\n  mutation CreateAny($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code message path } }\n  }\n": typeof types.CreateAnyDocument,
     "\n  subscription WatchAnnounced($id: ID!) { fineTuningJobStatusChanged(id: $id) { status } }\n": typeof types.WatchAnnouncedDocument,
     "\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": typeof types.CreateAnnouncedDocument,
+    "\n  query ReadEverything($id: ID!) {\n    fineTuningJob(id: $id) {\n      id status model suffix organizationId\n      error { message }\n      metadata { entries { key value } }\n      trainingFile { filename purpose }\n      resultFiles { filename }\n      events(first: 5) { nodes { message metrics { values { name } } } pageInfo { endCursor } }\n      checkpoints(first: 5) { nodes { fineTunedModelCheckpoint } pageInfo { endCursor } }\n      trainingMetrics { values { name } }\n    }\n  }\n": typeof types.ReadEverythingDocument,
+    "\n  query ReadLists($first: Int) {\n    fineTuningJobs(first: $first) { edges { cursor node { id model } } }\n    fineTuningFiles(first: $first) { nodes { filename } pageInfo { endCursor } }\n  }\n": typeof types.ReadListsDocument,
+    "\n  query ReadSeveral {\n    a: fineTuningJob(id: \"ftjob-ended-1\") { model }\n    b: fineTuningJob(id: \"ftjob-ended-1\") { suffix }\n    c: fineTuningJob(id: \"ftjob-live-1\") { model }\n    d: fineTuningFile(id: \"file-1\") { filename }\n  }\n": typeof types.ReadSeveralDocument,
+    "\n  mutation CreateSame($key: String!) {\n    createFineTuningJob(input: { model: \"m\", trainingFile: \"file-1\", idempotencyKey: $key }) {\n      job { id model suffix }\n      userErrors { code message }\n    }\n  }\n": typeof types.CreateSameDocument,
+    "\n  subscription WatchEnd($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) { status job { model trainingFile { filename } } }\n  }\n": typeof types.WatchEndDocument,
+    "\n  mutation CancelSame($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { model } }\n  }\n": typeof types.CancelSameDocument,
+    "\n  subscription WatchLog($id: ID!) {\n    fineTuningJobEventAdded(jobId: $id) { id message }\n  }\n": typeof types.WatchLogDocument,
     "\n  mutation PauseWatched { pauseFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n": typeof types.PauseWatchedDocument,
     "\n  mutation CancelWatched { cancelFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n": typeof types.CancelWatchedDocument,
     "\n  query ReadSeed { fineTuningJob(id: \"ftjob-seed-failed\") { status } }\n": typeof types.ReadSeedDocument,
@@ -90,6 +102,11 @@ const documents: Documents = {
     "\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n": types.CancelSafelyDocument,
     "\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n": types.DeleteSafelyDocument,
     "\n    query ReadEnded { fineTuningJob(id: \"ftjob-seed-succeeded\") { status } }\n  ": types.ReadEndedDocument,
+    "\n  mutation UploadOne($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes } userErrors { message } }\n  }\n": types.UploadOneDocument,
+    "\n  mutation CancelAndRead {\n    cancelFineTuningJob(id: \"ftjob-1\") {\n      job { id status trainingFile { id filename } events { nodes { id } } }\n    }\n  }\n": types.CancelAndReadDocument,
+    "\n  query ReadAsTenant { fineTuningJob(id: \"ftjob-1\") { id suffix } }\n": types.ReadAsTenantDocument,
+    "\n  mutation CreateAsTenant {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": types.CreateAsTenantDocument,
+    "\n  query ReadCreated($id: ID!) { fineTuningJob(id: $id) { id } }\n": types.ReadCreatedDocument,
     "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n": types.UploadExamplesDocument,
     "\n  mutation CreateOnUpload($file: ID!) {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: $file }) {\n      job { trainingFile { bytes } }\n      userErrors { message }\n    }\n  }\n": types.CreateOnUploadDocument,
     "\n  query ReadOnce($id: ID!) { fineTuningJob(id: $id) { id } }\n": types.ReadOnceDocument,
@@ -97,6 +114,13 @@ const documents: Documents = {
     "\n  mutation CreateAny($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code message path } }\n  }\n": types.CreateAnyDocument,
     "\n  subscription WatchAnnounced($id: ID!) { fineTuningJobStatusChanged(id: $id) { status } }\n": types.WatchAnnouncedDocument,
     "\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n": types.CreateAnnouncedDocument,
+    "\n  query ReadEverything($id: ID!) {\n    fineTuningJob(id: $id) {\n      id status model suffix organizationId\n      error { message }\n      metadata { entries { key value } }\n      trainingFile { filename purpose }\n      resultFiles { filename }\n      events(first: 5) { nodes { message metrics { values { name } } } pageInfo { endCursor } }\n      checkpoints(first: 5) { nodes { fineTunedModelCheckpoint } pageInfo { endCursor } }\n      trainingMetrics { values { name } }\n    }\n  }\n": types.ReadEverythingDocument,
+    "\n  query ReadLists($first: Int) {\n    fineTuningJobs(first: $first) { edges { cursor node { id model } } }\n    fineTuningFiles(first: $first) { nodes { filename } pageInfo { endCursor } }\n  }\n": types.ReadListsDocument,
+    "\n  query ReadSeveral {\n    a: fineTuningJob(id: \"ftjob-ended-1\") { model }\n    b: fineTuningJob(id: \"ftjob-ended-1\") { suffix }\n    c: fineTuningJob(id: \"ftjob-live-1\") { model }\n    d: fineTuningFile(id: \"file-1\") { filename }\n  }\n": types.ReadSeveralDocument,
+    "\n  mutation CreateSame($key: String!) {\n    createFineTuningJob(input: { model: \"m\", trainingFile: \"file-1\", idempotencyKey: $key }) {\n      job { id model suffix }\n      userErrors { code message }\n    }\n  }\n": types.CreateSameDocument,
+    "\n  subscription WatchEnd($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) { status job { model trainingFile { filename } } }\n  }\n": types.WatchEndDocument,
+    "\n  mutation CancelSame($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { model } }\n  }\n": types.CancelSameDocument,
+    "\n  subscription WatchLog($id: ID!) {\n    fineTuningJobEventAdded(jobId: $id) { id message }\n  }\n": types.WatchLogDocument,
     "\n  mutation PauseWatched { pauseFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n": types.PauseWatchedDocument,
     "\n  mutation CancelWatched { cancelFineTuningJob(id: \"ftjob-seed-queued\") { userErrors { message } } }\n": types.CancelWatchedDocument,
     "\n  query ReadSeed { fineTuningJob(id: \"ftjob-seed-failed\") { status } }\n": types.ReadSeedDocument,
@@ -243,6 +267,26 @@ export function graphql(source: "\n    query ReadEnded { fineTuningJob(id: \"ftj
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation UploadOne($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes } userErrors { message } }\n  }\n"): (typeof documents)["\n  mutation UploadOne($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes } userErrors { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelAndRead {\n    cancelFineTuningJob(id: \"ftjob-1\") {\n      job { id status trainingFile { id filename } events { nodes { id } } }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelAndRead {\n    cancelFineTuningJob(id: \"ftjob-1\") {\n      job { id status trainingFile { id filename } events { nodes { id } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadAsTenant { fineTuningJob(id: \"ftjob-1\") { id suffix } }\n"): (typeof documents)["\n  query ReadAsTenant { fineTuningJob(id: \"ftjob-1\") { id suffix } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAsTenant {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"): (typeof documents)["\n  mutation CreateAsTenant {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadCreated($id: ID!) { fineTuningJob(id: $id) { id } }\n"): (typeof documents)["\n  query ReadCreated($id: ID!) { fineTuningJob(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation UploadExamples($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id filename bytes purpose } userErrors { code message path } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -268,6 +312,34 @@ export function graphql(source: "\n  subscription WatchAnnounced($id: ID!) { fin
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"): (typeof documents)["\n  mutation CreateAnnounced {\n    createFineTuningJob(input: { model: \"gpt-4o-mini\", trainingFile: \"file-seed-chat\" }) { job { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadEverything($id: ID!) {\n    fineTuningJob(id: $id) {\n      id status model suffix organizationId\n      error { message }\n      metadata { entries { key value } }\n      trainingFile { filename purpose }\n      resultFiles { filename }\n      events(first: 5) { nodes { message metrics { values { name } } } pageInfo { endCursor } }\n      checkpoints(first: 5) { nodes { fineTunedModelCheckpoint } pageInfo { endCursor } }\n      trainingMetrics { values { name } }\n    }\n  }\n"): (typeof documents)["\n  query ReadEverything($id: ID!) {\n    fineTuningJob(id: $id) {\n      id status model suffix organizationId\n      error { message }\n      metadata { entries { key value } }\n      trainingFile { filename purpose }\n      resultFiles { filename }\n      events(first: 5) { nodes { message metrics { values { name } } } pageInfo { endCursor } }\n      checkpoints(first: 5) { nodes { fineTunedModelCheckpoint } pageInfo { endCursor } }\n      trainingMetrics { values { name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadLists($first: Int) {\n    fineTuningJobs(first: $first) { edges { cursor node { id model } } }\n    fineTuningFiles(first: $first) { nodes { filename } pageInfo { endCursor } }\n  }\n"): (typeof documents)["\n  query ReadLists($first: Int) {\n    fineTuningJobs(first: $first) { edges { cursor node { id model } } }\n    fineTuningFiles(first: $first) { nodes { filename } pageInfo { endCursor } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadSeveral {\n    a: fineTuningJob(id: \"ftjob-ended-1\") { model }\n    b: fineTuningJob(id: \"ftjob-ended-1\") { suffix }\n    c: fineTuningJob(id: \"ftjob-live-1\") { model }\n    d: fineTuningFile(id: \"file-1\") { filename }\n  }\n"): (typeof documents)["\n  query ReadSeveral {\n    a: fineTuningJob(id: \"ftjob-ended-1\") { model }\n    b: fineTuningJob(id: \"ftjob-ended-1\") { suffix }\n    c: fineTuningJob(id: \"ftjob-live-1\") { model }\n    d: fineTuningFile(id: \"file-1\") { filename }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSame($key: String!) {\n    createFineTuningJob(input: { model: \"m\", trainingFile: \"file-1\", idempotencyKey: $key }) {\n      job { id model suffix }\n      userErrors { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSame($key: String!) {\n    createFineTuningJob(input: { model: \"m\", trainingFile: \"file-1\", idempotencyKey: $key }) {\n      job { id model suffix }\n      userErrors { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WatchEnd($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) { status job { model trainingFile { filename } } }\n  }\n"): (typeof documents)["\n  subscription WatchEnd($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) { status job { model trainingFile { filename } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelSame($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { model } }\n  }\n"): (typeof documents)["\n  mutation CancelSame($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { model } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WatchLog($id: ID!) {\n    fineTuningJobEventAdded(jobId: $id) { id message }\n  }\n"): (typeof documents)["\n  subscription WatchLog($id: ID!) {\n    fineTuningJobEventAdded(jobId: $id) { id message }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,10 +1,16 @@
-/** How many sockets each credential has open. */
-export class SocketCounts {
+/** How many of something, such as sockets, each credential has open. */
+export class CallerCounts {
   readonly #most: number;
   readonly #counts = new Map<string, number>();
 
+  /** @param most how many a credential may have. */
   constructor(most: number) {
     this.#most = most;
+  }
+
+  /** How many credentials have any. */
+  get size(): number {
+    return this.#counts.size;
   }
 
   /** Counts one more, and says whether it may be. Whoever was let in leaves once. */

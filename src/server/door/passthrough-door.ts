@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { FULL_ACCESS } from '../../domain/access.ts';
+import type { AdmittedCaller } from '../../domain/caller.ts';
+import { Credential } from '../../domain/credential.ts';
+import { ServiceError } from '../../domain/service-error.ts';
+import type { Incoming } from '../incoming.ts';
+import { type BearerTokenRules, bearerToken } from './bearer-token.ts';
+import type { Door } from './door.ts';
+
+/** A door that keeps nobody waiting. */
+export interface PassthroughDoor extends Door {
+  admit(incoming: Incoming): AdmittedCaller;
+}
+
+/** The callers' own bearer tokens go upstream. */
+export const createPassthroughDoor = (hashingKey: Uint8Array = randomBytes(32)): PassthroughDoor => ({
+  admit: (incoming) => ({
+    credential: new Credential(
+      {
+        token: bearerToken(incoming, TOKEN),
+        organization: optionalHeader(incoming, 'OpenAI-Organization'),
+        project: optionalHeader(incoming, 'OpenAI-Project'),
+      },
+      hashingKey,
+    ),
+    access: FULL_ACCESS,
+    requestId: incoming.requestId,
+    signal: incoming.signal,
+  }),
+});
+
+const TOKEN: BearerTokenRules = {
+  longest: 4096,
+  missing: "Send the header `Authorization: Bearer <token>` with your provider's API key as the token.",
+};
+
+const HEADER_VALUE = /^[\x21-\x7e]{1,256}$/;
+
+const optionalHeader = (incoming: Incoming, name: string): string | null => {
+  const value = incoming.header(name.toLowerCase());
+  if (value === undefined || value === '') return null;
+  if (HEADER_VALUE.test(value)) return value;
+  throw new ServiceError(
+    'BAD_USER_INPUT',
+    `The ${name} header is malformed. It has 1 to 256 visible ASCII characters.`,
+  );
+};

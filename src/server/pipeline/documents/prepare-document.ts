@@ -1,0 +1,109 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql';
+import type { Stage } from '../error-mask.ts';
+import type { DocumentLimits } from '../limits.ts';
+import { RequestRefusal } from '../request-refusal.ts';
+import { checkShape } from './check-shape.ts';
+import { checkText } from './check-text.ts';
+import { createCostPlanner } from './cost-plan.ts';
+import { type CheckCost, createCostCheck } from './operation-cost.ts';
+import { validationRules } from './validation-rules.ts';
+
+/** An operation that may run, once its variables are known. */
+export interface PreparedOperation {
+  readonly node: OperationDefinitionNode;
+  readonly checkCost: CheckCost;
+}
+
+/** A document that may run. */
+export interface PreparedDocument {
+  readonly text: string;
+  readonly document: DocumentNode;
+  /**
+   * @param name null: the only one.
+   * @throws GraphQLError when there is none, or several.
+   */
+  operation(name: string | null): PreparedOperation;
+}
+
+/** A document that may not, and why. */
+export interface RefusedDocument {
+  readonly stage: Stage;
+  readonly refusals: readonly unknown[];
+}
+
+/** What became of a text. */
+export type Preparation = { readonly tokens: number } & (
+  | { readonly prepared: PreparedDocument }
+  | { readonly refused: RefusedDocument }
+);
+
+export interface PrepareParts {
+  readonly schema: GraphQLSchema;
+  readonly limits: DocumentLimits;
+  /** Whether the schema is told, by introspection and in suggestions. */
+  readonly introspection: boolean;
+}
+
+/** More of them help nobody, and each costs. */
+const MOST_VALIDATION_ERRORS = 50;
+
+/** Does once for a text what needs no variables: checks it, parses it, validates it, and reckons what it costs. */
+export const createPrepare = ({
+  schema,
+  limits,
+  introspection,
+}: PrepareParts): ((text: string) => Preparation) => {
+  const rules = validationRules(introspection);
+  const planCost = createCostPlanner(schema);
+  const options = { maxErrors: MOST_VALIDATION_ERRORS, hideSuggestions: !introspection };
+
+  return (text) => {
+    let stage: Stage = 'parse';
+    let tokens = 0;
+    try {
+      tokens = checkText(text, limits.maxTokens);
+      const document = parse(text);
+      stage = 'validate';
+      checkShape(document, limits);
+      const refusals = validate(schema, document, rules, options);
+      if (refusals.length > 0) return { tokens, refused: { stage, refusals: refusals.map(toldApart) } };
+      const operations = document.definitions
+        .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+        .map((node) => ({ node, checkCost: createCostCheck(planCost(document, node), limits.maxCost) }));
+      return { tokens, prepared: { text, document, operation: (name) => choose(operations, name) } };
+    } catch (error) {
+      return { tokens, refused: { stage, refusals: [error] } };
+    }
+  };
+};
+
+/** GraphQL gives up where fields of one name would have to be compared too often, and does not say so. */
+const toldApart = (refusal: GraphQLError): unknown =>
+  refusal.message === 'Validation aborted.'
+    ? new RequestRefusal(
+        'QUERY_TOO_COMPLEX',
+        'This asks for fields of the same name in too many places to tell whether they agree. Ask for each once.',
+      )
+    : refusal;
+
+const choose = (operations: readonly PreparedOperation[], name: string | null): PreparedOperation => {
+  if (name === null) {
+    const [only, ...others] = operations;
+    if (only && others.length === 0) return only;
+    throw notFound('The document holds several operations, or none: say which by `operationName`.');
+  }
+  const named = operations.find(({ node }) => node.name?.value === name);
+  if (named) return named;
+  throw notFound(`The document holds no operation named "${name}".`);
+};
+
+const notFound = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });

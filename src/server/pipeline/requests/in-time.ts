@@ -1,0 +1,72 @@
+import { isAsyncIterable } from 'graphql-yoga';
+import type { AdmittedCaller } from '../../../domain/caller.ts';
+import type { Deadlines } from './deadlines.ts';
+
+export interface TimedWork<Result> {
+  readonly caller: AdmittedCaller;
+  /** Resolves once all that belongs to the operation has arrived: the time counts from then. */
+  readonly arrived: Promise<void> | undefined;
+  /** What it is to do, on behalf of a caller whose signal aborts at the deadline too. */
+  work(caller: AdmittedCaller): Promise<Result>;
+  /** What is thrown when it takes too long, whether or not the work heeds the signal. */
+  tooLate(): Error;
+  /** Gets what the work comes to when nobody waits for it any more. */
+  abandon(result: Result): void;
+}
+
+/** Does some work, but no longer than until its deadline. */
+export const inTime = <Result>(
+  deadlines: Deadlines,
+  { caller, arrived, work, tooLate, abandon }: TimedWork<Result>,
+): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const { signal } = caller;
+    const ended = new AbortController();
+    let isOver = false;
+    let callOff = (): void => {};
+    const follow = (): void => {
+      // Whoever has gone gets no answer, late or in time.
+      callOff();
+      ended.abort(signal.reason);
+    };
+    const expire = (): void => {
+      isOver = true;
+      reject(tooLate());
+      signal.removeEventListener('abort', follow);
+      ended.abort();
+    };
+    const begin = (): void => {
+      if (!isOver && !signal.aborted) callOff = deadlines.start(expire);
+    };
+    const over = (): void => {
+      isOver = true;
+      callOff();
+    };
+
+    if (signal.aborted) follow();
+    else signal.addEventListener('abort', follow, { once: true });
+    if (arrived !== undefined) void arrived.then(begin);
+    else begin();
+    work(withSignal(caller, ended)).then(
+      (result) => {
+        if (isOver) return abandon(result);
+        over();
+        // A subscription lives on after its beginning, and so does the signal that ends it.
+        if (!isAsyncIterable(result)) signal.removeEventListener('abort', follow);
+        resolve(result);
+      },
+      (error: unknown) => {
+        over();
+        signal.removeEventListener('abort', follow);
+        reject(error);
+      },
+    );
+  });
+
+/** Node makes a controller's signal when it is first asked for, and what is answered without a call never asks. */
+const withSignal = (caller: AdmittedCaller, controller: AbortController): AdmittedCaller => ({
+  ...caller,
+  get signal() {
+    return controller.signal;
+  },
+});
