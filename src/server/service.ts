@@ -10,6 +10,7 @@ import { renderGraphiQL } from './graphiql.ts';
 import { admitPage } from './http/cross-site.ts';
 import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
+import { createJsonEndpoint } from './http/json/json-endpoint.ts';
 import { createPageEndpoint } from './http/page-endpoint.ts';
 import { createRoutes, type Handler } from './http/routes.ts';
 import { ownHosts } from './own-hosts.ts';
@@ -81,6 +82,7 @@ export const createService = (parts: ServiceParts): HttpServer => {
     own: allowedHosts && ownHosts(allowedHosts),
     pipeline,
     page,
+    json: createJsonEndpoint(pipeline.run, streams),
     upload,
     callbacks,
     maxBodyBytes,
@@ -93,8 +95,8 @@ export const createService = (parts: ServiceParts): HttpServer => {
     admitPage(exchange, settings.allowedOrigins);
     return routes(exchange);
   };
-  const { maxConnections } = settings;
-  const server = createHttpServer({ handle, sockets, logger, maxConnections });
+  const { maxConnections, stallTimeout } = settings;
+  const server = createHttpServer({ handle, sockets, logger, maxConnections, stallTimeout });
   return {
     listen: (host, port) => server.listen(host, port),
     async close(grace) {

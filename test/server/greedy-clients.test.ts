@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { createHttpServer } from '../../src/server/http/http-server.ts';
@@ -147,6 +148,7 @@ const startServer = async (
     sockets: { take: () => {} },
     logger: silentLogger,
     maxConnections: 100,
+    stallTimeout: 30_000,
     ...parts,
   });
   const port = Number(new URL(await server.listen('127.0.0.1', 0)).port);
@@ -274,3 +276,31 @@ it('answers pings, and gathers no pongs for a client that reads none', async () 
 /** A masked frame, as a client has to send it, under a mask that changes nothing. */
 const pingFrame = (payload: string): Buffer =>
   Buffer.concat([Buffer.from([0x89, 0x80 + payload.length, 0, 0, 0, 0]), Buffer.from(payload)]);
+
+it('cuts off a client that reads nothing of its answer', async () => {
+  const taken: Socket[] = [];
+  const { dial } = await startServer({
+    stallTimeout: 50,
+    handle({ request, response }) {
+      taken.push(request.socket);
+      response.end('x'.repeat(16 * 1024 ** 2));
+    },
+  });
+  dial().pause().write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
+  await expect.poll(() => taken.map(({ destroyed }) => destroyed), { timeout: 5000 }).toEqual([true]);
+});
+
+it('lets a client take its time that reads, if slowly', async () => {
+  const { dial } = await startServer({
+    stallTimeout: 50,
+    handle: ({ response }) => void response.end('x'.repeat(1024 ** 2)),
+  });
+  const socket = dial();
+  socket.write('GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+  let bytes = 0;
+  for await (const piece of socket) {
+    bytes += (piece as Buffer).length;
+    await setImmediate();
+  }
+  expect(bytes).toBeGreaterThan(1024 ** 2);
+});

@@ -11,6 +11,7 @@ import { answerPreflight, isPreflight, requireOwnInitiative } from './cross-site
 import type { EventStreamParts } from './event-stream.ts';
 import { enterEventStream } from './event-stream-limit.ts';
 import type { Exchange } from './exchange.ts';
+import type { JsonEndpoint } from './json/json-endpoint.ts';
 import { isMultipart, requireJson, requireReadable } from './media-type.ts';
 import type { PageEndpoint } from './page-endpoint.ts';
 import { readBody } from './read-body.ts';
@@ -24,6 +25,8 @@ export interface GraphQLEndpointParts {
   readonly pipeline: Pipeline;
   /** What a browser gets that opens it; null: nothing. */
   readonly page: PageEndpoint | null;
+  /** Answers one operation as JSON; what is unusual is left to yoga. */
+  readonly json: JsonEndpoint;
   /** Answers a multipart request. */
   readonly upload: (exchange: Exchange, caller: AdmittedCaller) => Promise<void>;
   /** Takes subscriptions that are to be sent to a callback address. */
@@ -38,7 +41,7 @@ export interface GraphQLEndpointParts {
 export const createGraphQLEndpoint =
   (parts: GraphQLEndpointParts) =>
   async (exchange: Exchange): Promise<void> => {
-    const { door, own, page, upload, callbacks, maxBodyBytes, streams } = parts;
+    const { door, own, page, json, upload, callbacks, maxBodyBytes, streams } = parts;
     const { yoga } = parts.pipeline;
     const { request, response, incoming } = exchange;
     if (hostNameOf(incoming.header('host') ?? '') === undefined) {
@@ -65,6 +68,7 @@ export const createGraphQLEndpoint =
       setBodyDeadline(exchange);
       const body = await readBody(exchange, maxBodyBytes, 'A request');
       if (wantsCallback(incoming)) return callbacks.take(exchange, body, caller);
+      if (await json(exchange, body, caller)) return;
       await sendResponse(response, streams, (takeEvents) =>
         askYoga(yoga, incoming, body, { caller, takeEvents, beforeSubscribing }),
       );

@@ -33,6 +33,8 @@ export interface HttpServerParts {
   readonly logger: Logger;
   /** How many connections are held at once; one more is closed unanswered. */
   readonly maxConnections: number;
+  /** Milliseconds in which a client must read something of its answer. */
+  readonly stallTimeout: number;
   /** What differs from the usual. */
   readonly times?: Partial<typeof TIMES>;
 }
@@ -62,6 +64,7 @@ export const createHttpServer = ({
   sockets,
   logger,
   maxConnections,
+  stallTimeout,
   times = {},
 }: HttpServerParts): HttpServer => {
   const connections = new Set<Duplex>();
@@ -102,6 +105,8 @@ export const createHttpServer = ({
     } catch (error) {
       fail(exchange, error, logger);
     }
+    // What is answered is held until the client has read it. Progress puts the time off, and Node closes who makes none.
+    if (!response.writableFinished) response.setTimeout(stallTimeout);
   };
 
   // The `Host` header is checked where it matters, so that its absence is answered like everything else.

@@ -64,3 +64,11 @@ const isWritten = (range: string): boolean => {
     parameters.every((parameter) => !parameter.startsWith('charset=') || parameter === 'charset=utf-8')
   );
 };
+
+/** For a subscription whose client reads no events: it is found out once its document is known. */
+export const EVENTS_UNREADABLE = new Refusal(
+  406,
+  'NOT_ACCEPTABLE',
+  'A subscription comes as text/event-stream, or over WebSocket: accept the one, or use the other.',
+  { accept: 'text/event-stream' },
+);

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { type EventStreamParts, sendEvents } from './event-stream.ts';
 import type { HttpContext } from './http-transport.ts';
+import { EVENTS_UNREADABLE } from './media-type.ts';
 
 /** Has yoga answer: with a response, or with events that it hands over. */
 type Ask = (takeEvents: NonNullable<HttpContext['takeEvents']>) => Promise<Response>;
@@ -24,6 +25,9 @@ export const sendResponse = async (
     await events?.return?.();
   } else if (events) {
     await sendEvents(events, response, streams);
+  } else if (answer.status === EVENTS_UNREADABLE.status) {
+    // Yoga's answer has no word of why.
+    throw EVENTS_UNREADABLE;
   } else {
     answer.headers.forEach((value, name) => {
       // What holds for every answer stands.

@@ -1,0 +1,58 @@
+import type { ServerResponse } from 'node:http';
+import type { ExecutionResult } from 'graphql';
+import { isAsyncIterable } from 'graphql-yoga';
+import type { AdmittedCaller } from '../../../domain/caller.ts';
+import { isFailure } from '../../pipeline/failed-operation.ts';
+import { textOf } from '../../pipeline/result-text.ts';
+import type { Run } from '../../pipeline/run.ts';
+import { type EventStreamParts, sendEvents } from '../event-stream.ts';
+import { enterEventStream } from '../event-stream-limit.ts';
+import type { Exchange } from '../exchange.ts';
+import { statusOfFailure } from '../failure-status.ts';
+import { TRACE_HEADER } from '../http-transport.ts';
+import { EVENTS_UNREADABLE } from '../media-type.ts';
+import { type Reads, readsOf } from './json-format.ts';
+import { readOperation } from './read-operation.ts';
+
+/**
+ * Answers what nearly every client sends, one operation as JSON by POST, with no request and response objects in between.
+ *
+ * @returns false when it is anything else: nothing has been done, and yoga answers.
+ */
+export type JsonEndpoint = (exchange: Exchange, body: Buffer, caller: AdmittedCaller) => Promise<boolean>;
+
+export const createJsonEndpoint =
+  (run: Run, streams: EventStreamParts): JsonEndpoint =>
+  async ({ request, response, incoming }, body, caller) => {
+    const reads = readsOf(incoming.header('accept') ?? '*/*');
+    const operation = reads && readOperation(body);
+    if (!operation) return false;
+    const outcome = await run(operation, caller, {
+      request: { method: request.method ?? 'POST' },
+      wantsTrace: incoming.header(TRACE_HEADER) === 'ftv1',
+      beforeSubscribing: () => enterEventStream(streams.counts, caller, response),
+    });
+    if (!isAsyncIterable(outcome)) {
+      sendResult(response, outcome, reads);
+    } else if (response.headersSent || !reads.events) {
+      await outcome.return?.();
+      if (!reads.events) throw EVENTS_UNREADABLE;
+    } else {
+      await sendEvents(outcome, response, streams);
+    }
+    return true;
+  };
+
+const sendResult = (response: ServerResponse, result: ExecutionResult, { json }: Reads): void => {
+  // Somebody gave up waiting and has answered already.
+  if (response.headersSent) return;
+  const text = textOf(result);
+  response.setHeader('content-type', `${json}; charset=utf-8`);
+  response.setHeader('content-length', Buffer.byteLength(text));
+  if (isFailure(result)) {
+    const { status, headers } = statusOfFailure(result.errors ?? [], json);
+    response.statusCode = status;
+    for (const [name, value] of headers) response.setHeader(name, value);
+  }
+  response.end(text);
+};

@@ -1,0 +1,52 @@
+/** As what a result is written. */
+export type JsonFormat = 'application/json' | 'application/graphql-response+json';
+
+/** What a client reads, as far as results and events go. */
+export interface Reads {
+  readonly json: JsonFormat;
+  /** Whether it reads server-sent events, should it turn out to have subscribed. */
+  readonly events: boolean;
+}
+
+const FORMATS: readonly JsonFormat[] = ['application/graphql-response+json', 'application/json'];
+
+/** A front end sends the same header each time; whoever sends another one each time fills no memory. */
+const MOST_KNOWN = 100;
+const known = new Map<string, Reads | null>();
+
+/**
+ * What the `Accept` header asks for, by the rules of yoga, which answers where this does not: the first type that is one of
+ * JSON's counts, whatever its weight, and a client that accepts anything gets application/json.
+ *
+ * @returns null when no JSON is among it.
+ */
+export const readsOf = (accept: string): Reads | null => {
+  const found = known.get(accept);
+  if (found !== undefined) return found;
+  const reads = parse(accept);
+  if (known.size < MOST_KNOWN) known.set(accept, reads);
+  return reads;
+};
+
+const parse = (accept: string): Reads | null => {
+  const types = accept.replace(/\s/g, '').toLowerCase().split(',').map(typeIn).filter(isPresent);
+  const json = types.map((type) => FORMATS.findLast((format) => covers(type, format))).find(isPresent);
+  return json === undefined
+    ? null
+    : { json, events: types.some((type) => covers(type, 'text/event-stream')) };
+};
+
+/** A type whose character set is not the one that there is, is none. */
+const typeIn = (range: string): string | undefined => {
+  const [type, ...parameters] = range.split(';');
+  const charset = parameters.find((parameter) => parameter.includes('charset='));
+  return charset === undefined || charset === 'charset=utf-8' ? type : undefined;
+};
+
+const isPresent = <Value>(value: Value | undefined): value is Value => value !== undefined;
+
+const covers = (range: string, mediaType: string): boolean => {
+  const [type, subtype] = mediaType.split('/');
+  const [askedType, askedSubtype] = range.split('/');
+  return (askedType === '*' || askedType === type) && (askedSubtype === '*' || askedSubtype === subtype);
+};
