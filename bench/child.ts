@@ -1,6 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { pinned, type Role } from './processors.ts';
 
 /** What a process has used so far. */
 export interface Usage {
@@ -38,13 +39,25 @@ export const startChild = <Answer>(
   path: string,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  role: Role = 'load',
 ): Child<Answer> => {
-  const child: ChildProcess = fork(path, args, {
+  const [command, ...words] = pinned(role, [
+    process.execPath,
+    '--import',
+    'tsx',
+    '--expose-gc',
+    path,
+    ...args,
+  ]);
+  const child = spawn(command, words, {
     env: { ...process.env, ...env },
-    execArgv: ['--import', 'tsx', '--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
+  // A benchmark that fails leaves nobody behind.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const next = async (): Promise<Answer> => {
     const [message] = await Promise.race([
       once(child, 'message'),
