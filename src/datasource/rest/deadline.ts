@@ -10,24 +10,31 @@ export interface Deadline {
   readonly expired: () => Error;
 }
 
+/** What work is given besides its time. */
+export interface Allotment {
+  /** Tells the work, once, that nobody waits for it any more, and why. */
+  onStop(callback: (reason: unknown) => void): void;
+  /** Work whose length nobody can foresee says at each sign of progress that the time shall begin again. */
+  prolong(): void;
+}
+
 /**
  * Runs `work` until it settles, its time is up (rejects with what `expired` makes), or `signal` aborts (rejects with its
- * reason), whichever is first; the signal that `work` gets aborts in the last two cases. Work whose length nobody can foresee
- * calls `prolong` at each sign of progress, and the time begins again.
+ * reason), whichever is first; in the last two cases the work is told to stop.
  *
  * The promise is our own, because a request that waits behind a full pool, or for a connection, hears of no abort until it
  * starts. Timer and listener are gone once it has settled, so a long-lived signal collects nothing.
  */
-export const withDeadline = <Result>(
+export const withStop = <Result>(
   { clock, milliseconds, signal, expired }: Deadline,
-  work: (signal: AbortSignal, prolong: () => void) => Promise<Result>,
+  work: (allotment: Allotment) => Promise<Result>,
 ): Promise<Result> =>
   new Promise<Result>((resolve, reject) => {
     if (signal.aborted) {
       reject(signal.reason);
       return;
     }
-    const controller = new AbortController();
+    let stopWork = (_reason: unknown): void => {};
     const release = (): void => {
       clock.clearTimeout(timer);
       stopListening();
@@ -35,7 +42,7 @@ export const withDeadline = <Result>(
     const stop = (reason: unknown): void => {
       release();
       reject(reason);
-      controller.abort(reason);
+      stopWork(reason);
     };
     // Progress may come with each piece of a body: only the time is noted, and the timer looks at it when it goes off.
     let prolongedAt: number | null = null;
@@ -48,11 +55,16 @@ export const withDeadline = <Result>(
       }, delay);
     let timer = wait(milliseconds);
     const stopListening = onAbort(signal, () => stop(signal.reason));
-    const prolong = (): void => {
-      prolongedAt = clock.now();
+    const allotment: Allotment = {
+      onStop(callback) {
+        stopWork = callback;
+      },
+      prolong() {
+        prolongedAt = clock.now();
+      },
     };
 
-    work(controller.signal, prolong).then(
+    work(allotment).then(
       (result) => {
         release();
         resolve(result);
@@ -62,4 +74,15 @@ export const withDeadline = <Result>(
         reject(error);
       },
     );
+  });
+
+/** The same, for work that takes a signal. */
+export const withDeadline = <Result>(
+  deadline: Deadline,
+  work: (signal: AbortSignal, prolong: () => void) => Promise<Result>,
+): Promise<Result> =>
+  withStop(deadline, ({ onStop, prolong }) => {
+    const controller = new AbortController();
+    onStop((reason) => controller.abort(reason));
+    return work(controller.signal, prolong);
   });

@@ -1,12 +1,7 @@
 import type { JsonValue } from '../../domain/json.ts';
+import { isSuccess } from './answer-size.ts';
 import type { Outcome } from './outcome.ts';
-import {
-  isSuccess,
-  type Transport,
-  type WireAnswer,
-  type WireLimits,
-  type WireRequest,
-} from './transport.ts';
+import type { Transport, WireAnswer, WireLimits, WireRequest } from './transport.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 
 /**

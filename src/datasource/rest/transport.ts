@@ -2,12 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
 import type { Clock } from '../../domain/clock.ts';
-import { withDeadline } from './deadline.ts';
+import { isSuccess, LARGEST_BODY, LARGEST_ERROR_BODY } from './answer-size.ts';
+import { type Deadline, withDeadline, withStop } from './deadline.ts';
 import { guardStream } from './guarded-stream.ts';
 import { readBody } from './read-body.ts';
 import { SentBody, type StreamedBody } from './sent-body.ts';
 import { type StartedRequestOptions, tellStart } from './started-request.ts';
 import { failureOf, UpstreamFailure } from './upstream-failure.ts';
+import { WholeAnswer } from './whole-answer.ts';
 
 /** One HTTP call, ready to be sent. */
 export interface WireRequest {
@@ -69,12 +71,7 @@ export interface TransportOptions {
   readonly clock: Clock;
 }
 
-const LARGEST_BODY = 16 * 1024 * 1024;
-const LARGEST_ERROR_BODY = 256 * 1024;
 const LONGEST_CONNECT = 10_000;
-
-/** Whether this status says that it went well. */
-export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 const readAnswer = async ({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<WireAnswer> => {
   if (isSuccess(statusCode)) return { status: statusCode, headers, body: await readBody(body, LARGEST_BODY) };
@@ -93,6 +90,29 @@ export const createTransport = ({ origin, connections, timeout, clock }: Transpo
   });
   const dispatcher = pool.compose(tellStart);
 
+  const deadlineOf = ({ timeout: milliseconds, signal }: WireLimits, isStarted: () => boolean): Deadline => ({
+    clock,
+    milliseconds,
+    signal,
+    expired: () =>
+      new UpstreamFailure('TIMEOUT', `no whole answer within ${Math.round(milliseconds)} ms`, {
+        sent: isStarted(),
+      }),
+  });
+
+  /** Nearly every call: nothing of it is a stream, so nothing is made that could be one. */
+  const sendWhole = ({ method, path, headers }: WireRequest, body: string | null, limits: WireLimits) => {
+    const answer = new WholeAnswer();
+    return withStop(
+      deadlineOf(limits, () => answer.isStarted),
+      ({ onStop }) => {
+        onStop((reason) => answer.abort(reason));
+        pool.dispatch({ method, path, headers, body }, answer);
+        return answer.whole;
+      },
+    );
+  };
+
   const exchange = async <Result>(
     { method, path, headers, body }: WireRequest,
     limits: WireLimits,
@@ -102,24 +122,26 @@ export const createTransport = ({ origin, connections, timeout, clock }: Transpo
     const onStart = (): void => {
       started = true;
     };
-    const expired = (): UpstreamFailure =>
-      new UpstreamFailure('TIMEOUT', `no whole answer within ${Math.round(limits.timeout)} ms`, {
-        sent: started,
-      });
-    const deadline = { clock, milliseconds: limits.timeout, signal: limits.signal, expired };
-    return withDeadline(deadline, async (signal, prolong) => {
-      const sent = new SentBody(body, prolong);
-      const options: StartedRequestOptions = { method, path, headers, body: sent.stream, signal, onStart };
-      try {
-        return await read(await dispatcher.request(options));
-      } catch (error) {
-        throw sent.blame(failureOf(error, started));
-      }
-    });
+    return withDeadline(
+      deadlineOf(limits, () => started),
+      async (signal, prolong) => {
+        const sent = new SentBody(body, prolong);
+        const options: StartedRequestOptions = { method, path, headers, body: sent.stream, signal, onStart };
+        try {
+          return await read(await dispatcher.request(options));
+        } catch (error) {
+          throw sent.blame(failureOf(error, started));
+        }
+      },
+    );
   };
 
   return {
-    send: (request, limits) => exchange(request, limits, readAnswer),
+    send(request, limits) {
+      const { body } = request;
+      if (body === null || typeof body === 'string') return sendWhole(request, body, limits);
+      return exchange(request, limits, readAnswer);
+    },
     open: (request, limits, toError) =>
       exchange<WireAnswer<Buffer | Readable>>(request, limits, async (response) => {
         const { statusCode, headers, body } = response;

@@ -8,6 +8,7 @@ import { isFailure } from '../pipeline/failed-operation.ts';
 import type { Variables } from '../pipeline/input-problems.ts';
 import type { Run } from '../pipeline/run.ts';
 import { httpStatusOf } from './http-status.ts';
+import { readsEvents } from './json/json-format.ts';
 
 /** What the HTTP server hands to yoga beside a request. */
 export interface HttpContext {
@@ -17,7 +18,7 @@ export interface HttpContext {
   /** Resolves once an upload's file is here. */
   readonly arrived?: Promise<void>;
   /** Takes the results of a subscription; yoga's own way of sending them writes each one anew for each client. */
-  readonly takeEvents?: (results: AsyncIterableIterator<ExecutionResult>) => void;
+  readonly takeEvents: (results: AsyncIterableIterator<ExecutionResult>) => void;
   /** Called before a subscription asks for its source; it may throw why it must not begin. */
   readonly beforeSubscribing?: () => void;
 }
@@ -40,7 +41,6 @@ export const httpTransport = (run: Run, mask: ErrorMask): Plugin<object, HttpCon
       const { caller, variables = checked.variables, arrived, beforeSubscribing } = context;
       const transport = {
         request,
-        params: checked,
         wantsTrace: request.headers.get(TRACE_HEADER) === 'ftv1',
         ...(beforeSubscribing && { beforeSubscribing }),
       };
@@ -52,17 +52,14 @@ export const httpTransport = (run: Run, mask: ErrorMask): Plugin<object, HttpCon
       );
     });
   },
-  async onResultProcess({ result, resultProcessor, setResult, setResultProcessor, serverContext }) {
+  async onResultProcess({ request, result, setResult, setResultProcessor, serverContext }) {
     const { caller, takeEvents } = serverContext;
     if (isAsyncIterable(result)) {
-      // Yoga answers 406 to a subscription that was asked for as JSON, and would let its source run on.
       const results = result[Symbol.asyncIterator]() as AsyncIterableIterator<ExecutionResult>;
-      if (!resultProcessor) {
-        await results.return?.();
-      } else if (takeEvents) {
-        takeEvents(results);
-        setResultProcessor(() => new Response(), 'text/event-stream');
-      }
+      const isReadable = readsEvents(request.headers.get('accept') ?? '*/*');
+      if (isReadable) takeEvents(results);
+      else await results.return?.();
+      setResultProcessor(() => new Response(null, { status: isReadable ? 200 : 406 }), 'text/event-stream');
       return;
     }
     if (Array.isArray(result) || !isFailure(result)) return;

@@ -1,21 +1,24 @@
-import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql';
-import type { YogaServerInstance } from 'graphql-yoga';
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+} from 'graphql';
+import { isAsyncIterable } from 'graphql-yoga';
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { PreparedDocument, PreparedOperation } from './documents/prepare-document.ts';
-import type { SubscriptionArgs } from './engine.ts';
 import type { Stage } from './error-mask.ts';
 import { executionProblems } from './execution-problems.ts';
 import type { InlineTrace } from './inline-trace/inline-trace.ts';
 import type { Variables } from './input-problems.ts';
 import type { Outcome, Transport } from './operation.ts';
 import { operationKey } from './operation-key.ts';
-import type { Subscription, Subscriptions } from './subscriptions.ts';
-
-type GetEnveloped = YogaServerInstance<object, object>['getEnveloped'];
+import type { Subscriptions } from './subscriptions.ts';
 
 export interface BeginParts {
-  /** The execute function and the context, with every plugin's hooks around them. */
-  readonly getEnveloped: GetEnveloped;
+  /** What the resolvers get, made once for each operation. */
+  readonly contextFor: (caller: AdmittedCaller) => object;
   readonly schema: GraphQLSchema;
   readonly subscriptions: Subscriptions;
   /** Whether a refusal keeps to itself what the schema has that is spelled much the same. */
@@ -41,51 +44,39 @@ interface Beginning {
   readonly masked: Masked;
 }
 
-/** Executes an operation that nothing stands against, or opens it when it is a subscription. */
-export const createBegin = ({ getEnveloped, schema, subscriptions, hideSuggestions }: BeginParts) => {
+/**
+ * Executes an operation that nothing stands against, or opens it when it is a subscription. It is graphql-js that executes, and
+ * not yoga's own engine: that one answers the fields of an object in the order in which they were ready rather than in which
+ * they were asked for, and executes a subscription's event for each subscriber, in the context that it began with.
+ */
+export const createBegin = ({ contextFor, schema, subscriptions, hideSuggestions }: BeginParts) => {
+  const executeFor = (
+    caller: AdmittedCaller,
+    args: Omit<ExecutionArgs, 'contextValue'>,
+    trace: InlineTrace | null,
+  ): ExecutionResult | Promise<ExecutionResult> => {
+    const contextValue = contextFor(caller);
+    if (!trace) return execute({ ...args, contextValue });
+    trace.watch(contextValue);
+    return execute({ ...args, contextValue, schema: trace.schema });
+  };
+
   return async (beginning: Beginning): Promise<Outcome> => {
     const { prepared, operation, operationName, variables, caller, transport, trace, masked } = beginning;
     const { credential, access } = caller;
     const { text, document } = prepared;
-    const enveloped = getEnveloped({ ...transport, caller });
     const args = { schema, document, variableValues: variables, operationName, hideSuggestions };
-    if (operation.node.operation !== 'subscription') return executeIn(enveloped, args, trace);
+    if (operation.node.operation !== 'subscription') return executeFor(caller, args, trace);
     transport.beforeSubscribing?.();
-    return subscribeIn(enveloped, args, subscriptions, {
+    const source = await createSourceEventStream({ ...args, contextValue: contextFor(caller) });
+    if (!isAsyncIterable(source)) return source;
+    return subscriptions.open(source, {
       caller,
       key: operationKey({ credential, access, query: text, operationName, variables }),
       // A context of its own for each event: what loaders have read for one is out of date for the next.
-      execute: (event, asCaller) =>
-        executeIn(getEnveloped({ caller: asCaller }), { ...args, rootValue: event }),
+      execute: async (event, asCaller) => executeFor(asCaller, { ...args, rootValue: event }, null),
       mask: outcomeMask(prepared, masked),
       maskFailure: (error) => masked([error], 'execute'),
     });
   };
-};
-
-type Enveloped = ReturnType<GetEnveloped>;
-
-const executeIn = async (
-  enveloped: Enveloped,
-  args: ExecutionArgs,
-  trace: InlineTrace | null = null,
-): Promise<ExecutionResult> => {
-  const contextValue = await enveloped.contextFactory();
-  if (!trace) return enveloped.execute({ ...args, contextValue });
-  trace.watch(contextValue);
-  return enveloped.execute({ ...args, contextValue, schema: trace.schema });
-};
-
-const subscribeIn = async (
-  enveloped: Enveloped,
-  args: ExecutionArgs,
-  subscriptions: Subscriptions,
-  subscription: Subscription,
-): Promise<Outcome> => {
-  const subscriptionArgs: SubscriptionArgs = {
-    ...args,
-    contextValue: await enveloped.contextFactory(),
-    resultsOf: (source) => subscriptions.open(source, subscription),
-  };
-  return enveloped.subscribe(subscriptionArgs);
 };

@@ -12,7 +12,7 @@ export interface Operation extends DocumentReference {
 
 export type Outcome = ExecutionResult | AsyncIterableIterator<ExecutionResult>;
 
-/** What a transport knows of an operation beside it; its own hooks look for it in the context. */
+/** What a transport knows of an operation beside it. */
 export interface Transport {
   /** Called before a subscription asks for its source; it may throw why it must not begin. */
   readonly beforeSubscribing?: () => void;
@@ -20,5 +20,4 @@ export interface Transport {
   readonly request?: { readonly method: string };
   /** Whether a router wants to know how long each field took. */
   readonly wantsTrace?: boolean;
-  readonly [name: string]: unknown;
 }

@@ -10,7 +10,6 @@ import {
   NO_TRUSTED_DOCUMENTS,
   type TrustedDocuments,
 } from './documents/trusted-documents.ts';
-import { engine } from './engine.ts';
 import { createErrorMask } from './error-mask.ts';
 import { InlineTracing } from './inline-trace/inline-tracing.ts';
 import { DEFAULT_LIMITS, type OperationLimits } from './limits.ts';
@@ -65,9 +64,8 @@ export const createPipeline = ({
   documents.keep(trustedDocuments.texts);
   const yoga = createYoga<HttpContext, object>({
     schema,
-    context: ({ caller }) => contextFor(caller),
     graphqlEndpoint: GRAPHQL_PATH,
-    plugins: [engine, httpTransport((...operation) => run(...operation), mask)],
+    plugins: [httpTransport((...operation) => run(...operation), mask)],
     // What `run` does with documents holds for every transport.
     parserAndValidationCache: false,
     extraParamNames: ['documentId'],
@@ -85,7 +83,7 @@ export const createPipeline = ({
   const subscriptions = new Subscriptions(clock);
   const deadlines = new Deadlines(limits.timeout, clock);
   const run = createRun({
-    getEnveloped: yoga.getEnveloped,
+    contextFor,
     schema,
     findText: createFindText(trustedDocuments),
     documents,

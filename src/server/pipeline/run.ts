@@ -25,8 +25,6 @@ export type { Operation, Outcome } from './operation.ts';
 /**
  * Takes one operation from its text to its masked result, and never rejects. Every transport calls it, so whatever it
  * does holds for all of them. Only the door makes a `AdmittedCaller`, so nobody gets here past it.
- *
- * @param transport what that transport's own hooks look for in the context.
  */
 export type Run = (operation: Operation, caller: AdmittedCaller, transport?: Transport) => Promise<Outcome>;
 

@@ -23,12 +23,12 @@ export type JsonEndpoint = (exchange: Exchange, body: Buffer, caller: AdmittedCa
 
 export const createJsonEndpoint =
   (run: Run, streams: EventStreamParts): JsonEndpoint =>
-  async ({ request, response, incoming }, body, caller) => {
+  async ({ response, incoming }, body, caller) => {
     const reads = readsOf(incoming.header('accept') ?? '*/*');
     const operation = reads && readOperation(body);
     if (!operation) return false;
     const outcome = await run(operation, caller, {
-      request: { method: request.method ?? 'POST' },
+      request: { method: 'POST' },
       wantsTrace: incoming.header(TRACE_HEADER) === 'ftv1',
       beforeSubscribing: () => enterEventStream(streams.counts, caller, response),
     });

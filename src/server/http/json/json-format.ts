@@ -28,13 +28,18 @@ export const readsOf = (accept: string): Reads | null => {
   return reads;
 };
 
+/** Whether a client with this `Accept` header reads server-sent events. */
+export const readsEvents = (accept: string): boolean =>
+  typesIn(accept).some((type) => covers(type, 'text/event-stream'));
+
 const parse = (accept: string): Reads | null => {
-  const types = accept.replace(/\s/g, '').toLowerCase().split(',').map(typeIn).filter(isPresent);
+  const types = typesIn(accept);
   const json = types.map((type) => FORMATS.findLast((format) => covers(type, format))).find(isPresent);
-  return json === undefined
-    ? null
-    : { json, events: types.some((type) => covers(type, 'text/event-stream')) };
+  return json === undefined ? null : { json, events: readsEvents(accept) };
 };
+
+const typesIn = (accept: string): readonly string[] =>
+  accept.replace(/\s/g, '').toLowerCase().split(',').map(typeIn).filter(isPresent);
 
 /** A type whose character set is not the one that there is, is none. */
 const typeIn = (range: string): string | undefined => {
