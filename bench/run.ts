@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { median } from './median.ts';
 import { measureOpenBreaker } from './open-breaker.ts';
+import { reportRequests } from './requests/report.ts';
+import { type RunOptions, runRequests } from './requests/run.ts';
 import { measureSubscriptions, type SubscriptionFigures } from './subscriptions.ts';
 
 const ROUNDS = 3;
@@ -48,6 +50,12 @@ const openBreaker = async () => {
   return figures;
 };
 
+const requests = async (options: RunOptions) => {
+  const results = await runRequests(options);
+  print(reportRequests(results));
+  return results;
+};
+
 const write = (name: string, results: unknown): void => {
   mkdirSync('bench/results', { recursive: true });
   writeFileSync(
@@ -56,5 +64,12 @@ const write = (name: string, results: unknown): void => {
   );
 };
 
+const AT_ONCE: RunOptions = { latency: 0, isEncrypted: false, rounds: ROUNDS, seconds: 5 };
+
+write('requests', [
+  await requests(AT_ONCE),
+  await requests({ ...AT_ONCE, latency: 20 }),
+  await requests({ ...AT_ONCE, isEncrypted: true, rounds: 1 }),
+]);
 write('open-breaker', await openBreaker());
 write('subscriptions', [await subscriptions(1000), await subscriptions(5000)]);
