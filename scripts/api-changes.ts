@@ -20,14 +20,19 @@ export interface ApiChanges {
   readonly dangerous: readonly string[];
 }
 
-/** Compares two states of the API, each as SDL. */
+/**
+ * Compares two states of the API, each as SDL.
+ *
+ * @param forRouters what breaks routers, which the API does not show.
+ */
 export const apiChanges = async (
   released: string,
   current: string,
   declarations: Declarations,
+  forRouters: readonly string[] = [],
 ): Promise<ApiChanges> => {
   const changes = await diff(buildSchema(released), buildSchema(current));
-  const breaking = named(changes, CriticalityLevel.Breaking);
+  const breaking = [...named(changes, CriticalityLevel.Breaking), ...forRouters];
   const announced = new Set(declarations.map(({ change }) => change));
   return {
     undeclared: breaking.filter((change) => !announced.has(change)),

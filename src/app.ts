@@ -120,6 +120,8 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
       webhook: webhookEndpoint(config, live),
       maxBodyBytes: config.maxBodyBytes,
       maxUploadBytes: config.maxUploadBytes,
+      // The other half of the connections is left to everything else.
+      maxUploads: Math.ceil(config.upstreamConnections / 2),
       connections: config.connections,
       callbacks: { ...config.callbacks, random },
       limits: config.limits,

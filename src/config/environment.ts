@@ -186,10 +186,11 @@ export const environment = z.object({
     description:
       'The most connections to the provider. At 50 ms an answer, 64 connections cap everything at 1280 calls a second.',
   }),
-  TUNEGRAPH_MAX_UPSTREAM_CALLS_PER_CALLER: setting(wholeNumber(1, 10_000).default(256), {
+  TUNEGRAPH_MAX_UPSTREAM_CALLS_PER_CALLER: setting(wholeNumber(1, 10_000).optional(), {
     allowed: 'a whole number from 1 to 10000',
+    defaultInWords: 'half of TUNEGRAPH_UPSTREAM_CONNECTIONS, so `256`',
     description:
-      'How many calls to the provider one credential may have under way; further ones wait their turn within TUNEGRAPH_UPSTREAM_TIMEOUT_MS, and 10,000 at most wait before TOO_MANY_REQUESTS. The default is half of the default of TUNEGRAPH_UPSTREAM_CONNECTIONS, so that one caller never takes them all; at 20 ms an answer it allows 12,800 calls a second.',
+      'How many calls to the provider one credential may have under way; further ones wait their turn within TUNEGRAPH_UPSTREAM_TIMEOUT_MS, and 10,000 at most wait before TOO_MANY_REQUESTS. The default leaves the other half to others, whatever one caller asks for; at 20 ms an answer 256 allow 12,800 calls a second.',
   }),
   TUNEGRAPH_POLL_INTERVAL_MS: setting(wholeNumber(50, 3_600_000).default(2000), {
     allowed: 'milliseconds, from 50 to 3600000',
@@ -225,10 +226,10 @@ export const environment = z.object({
     description:
       'How old the answer about a job that still lives may be. At 0 the provider is asked each time; anything else shows changes so much later, to subscribers too.',
   }),
-  TUNEGRAPH_MAX_BODY_BYTES: setting(wholeNumber(1024, 1024 ** 3).default(4 * 1024 ** 2), {
+  TUNEGRAPH_MAX_BODY_BYTES: setting(wholeNumber(1024, 1024 ** 3).default(1024 ** 2), {
     allowed: 'bytes, from 1024 to 1073741824',
     description:
-      'How large the body of an operation may be, uploads aside. The default, 4 MiB, is far beyond any operation that a person writes.',
+      'How large the body of an operation may be, uploads aside. The default, 1 MiB, is that of a WebSocket message, and ten times what a router sends to ask for 1,000 entities. While a body is read as JSON nobody else is served: the worst of 1 MiB take about a tenth of a second.',
   }),
   TUNEGRAPH_MAX_UPLOAD_BYTES: setting(wholeNumber(1, 10 * 1024 ** 4).default(512 * 1024 ** 2), {
     allowed: 'bytes, from 1 to 10995116277760',
@@ -266,7 +267,7 @@ export const environment = z.object({
     show: withoutCredentials,
     defaultInWords: 'none: nobody is called back',
     description:
-      'Where routers take the results of subscriptions by the HTTP callback protocol. The address of a callback comes with the request, so only those are called whose scheme, host, port and path are listed here. A name must resolve to public addresses, see TUNEGRAPH_CALLBACK_ALLOW_PRIVATE; `localhost` may resolve to loopback, and an IP address that is listed is called as it stands. See [callbacks.md](callbacks.md).',
+      'Where routers take the results of subscriptions by the HTTP callback protocol. The address of a callback comes with the request, so only those are called whose scheme, host, port and path are listed here. A name must resolve to public addresses, see TUNEGRAPH_CALLBACK_ALLOW_PRIVATE; `localhost` may resolve to loopback, and an IP address that is listed is called as it stands; link-local ones, those of cloud metadata and others at which no router is are refused here. See [callbacks.md](callbacks.md).',
   }),
   TUNEGRAPH_CALLBACK_ALLOW_PRIVATE: setting(onOrOff.default(false), {
     allowed: ON_OR_OFF,

@@ -81,6 +81,9 @@ const allowedHostsOf = (values: EnvironmentValues): readonly string[] => {
   return Object.freeze([...new Set(names)]);
 };
 
+/** So that one caller never takes them all; a single one can't be shared out. */
+const halfOf = (connections: number): number => Math.max(1, Math.floor(connections / 2));
+
 const configOf = (
   values: EnvironmentValues,
   jwt: JwtConfig | null,
@@ -100,7 +103,8 @@ const configOf = (
     allowedHosts: allowedHostsOf(values),
     upstreamTimeout: values.TUNEGRAPH_UPSTREAM_TIMEOUT_MS,
     upstreamConnections: values.TUNEGRAPH_UPSTREAM_CONNECTIONS,
-    maxUpstreamCallsPerCaller: values.TUNEGRAPH_MAX_UPSTREAM_CALLS_PER_CALLER,
+    maxUpstreamCallsPerCaller:
+      values.TUNEGRAPH_MAX_UPSTREAM_CALLS_PER_CALLER ?? halfOf(values.TUNEGRAPH_UPSTREAM_CONNECTIONS),
     creation: Object.freeze({
       tagging: values.TUNEGRAPH_TAG_CREATES,
       settle: values.TUNEGRAPH_CREATE_SETTLE_MS,

@@ -38,7 +38,13 @@ export const readTrustedDocuments = (
 ): { readonly trustedDocuments: TrustedDocumentsConfig; readonly problems: readonly string[] } => {
   const { TUNEGRAPH_TRUSTED_DOCUMENTS: mode = 'off', TUNEGRAPH_TRUSTED_DOCUMENTS_FILE: file } = values;
   const without = { trustedDocuments: { mode, manifest: null }, problems: [] };
-  if (mode === 'off') return without;
+  if (mode === 'off') {
+    // What was refused already is no ground for a second complaint.
+    if (file === undefined || !('TUNEGRAPH_TRUSTED_DOCUMENTS' in values)) return without;
+    const problem =
+      'TUNEGRAPH_TRUSTED_DOCUMENTS_FILE is set, but TUNEGRAPH_TRUSTED_DOCUMENTS is "off", so any document would run. Allowed: with "required" or "optional", or no manifest.';
+    return { ...without, problems: [problem] };
+  }
   if (file === undefined) {
     const problem = `TUNEGRAPH_TRUSTED_DOCUMENTS is "${mode}" and TUNEGRAPH_TRUSTED_DOCUMENTS_FILE is not set. Allowed: with the path of a manifest, or "off".`;
     return { ...without, problems: [problem] };

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { reachOf } from '../domain/address-reach.ts';
 import { TOKEN_ALGORITHMS } from '../domain/verification-key.ts';
 import { isListenAddress, isLoopback } from './listen-address.ts';
 import { Secret } from './secret.ts';
@@ -76,14 +78,14 @@ export const origins = z
   .pipe(z.array(z.string().refine((text) => ORIGIN.test(text) && URL.canParse(text))))
   .transform((texts) => texts.map((text) => new URL(text).origin));
 
-/** What no connection may lead to, whoever lists it. */
-const NO_HOST = /^(0\.0\.0\.0|255\.255\.255\.255|\[::\])$/;
+/** An IP address that is listed is called as it stands, but for those at which no router is, whoever lists them. */
+const mayBeCalled = ({ hostname }: URL): boolean => {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return isIP(address) === 0 || reachOf(address) !== 'forbidden';
+};
 
 const isCallbackTarget = (text: string): boolean =>
-  URL.canParse(text) &&
-  isPlainHttp(new URL(text)) &&
-  !/[?#\s*]/.test(text) &&
-  !NO_HOST.test(new URL(text).hostname);
+  URL.canParse(text) && isPlainHttp(new URL(text)) && !/[?#\s*]/.test(text) && mayBeCalled(new URL(text));
 
 /** Where routers take callbacks: addresses with scheme and host, with commas between them, in the WHATWG's spelling. */
 export const callbackTargets = z

@@ -5,6 +5,8 @@ import type { Credential } from './credential.ts';
 export interface Caller {
   readonly credential: Credential;
   readonly requestId: string;
+  /** The trace that the request is a part of, as W3C's header `traceparent` writes it. Absent where there is none. */
+  readonly traceparent?: string | undefined;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

@@ -35,6 +35,8 @@ export interface ServiceParts {
   readonly maxBodyBytes: number;
   /** How large an uploaded file may be. */
   readonly maxUploadBytes: number;
+  /** How many files may arrive at once. @default 256 */
+  readonly maxUploads?: number;
   /** What sockets and event streams may do. */
   readonly connections: ConnectionOptions;
   /** Who may be called back with the results of a subscription. @default nobody */
@@ -68,7 +70,11 @@ export const createService = (parts: ServiceParts): HttpServer => {
   const pipeline = createPipeline({ ...parts, clock });
   const page = graphiql && createPageEndpoint(() => renderGraphiQL(graphiql.withToken));
   const streams = { settings, clock, counts: new CallerCounts(settings.maxEventStreamsPerCaller) };
-  const limits = { maxBytes: maxUploadBytes, idleTimeout: UPLOAD_IDLE_TIMEOUT };
+  const limits = {
+    maxBytes: maxUploadBytes,
+    most: parts.maxUploads ?? USUAL_UPLOADS,
+    idleTimeout: UPLOAD_IDLE_TIMEOUT,
+  };
   const upload = createUploadEndpoint(pipeline, limits, streams);
   const callbacks = createCallbackEndpoint({
     options: parts.callbacks ?? { targets: [], allowPrivate: false },
@@ -108,5 +114,6 @@ export const createService = (parts: ServiceParts): HttpServer => {
   };
 };
 
+const USUAL_UPLOADS = 256;
 /** Milliseconds in which a client that uploads a file must send something. */
 const UPLOAD_IDLE_TIMEOUT = 30_000;

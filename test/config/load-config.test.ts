@@ -32,6 +32,22 @@ describe('without any setting', () => {
     });
   });
 
+  it.each([
+    ['64', 32],
+    ['9', 4],
+    ['1', 1],
+  ])('leaves half of %s connections to the other callers', (connections, calls) => {
+    const env = { TUNEGRAPH_UPSTREAM_CONNECTIONS: connections };
+    expect(loadConfig({ env }).maxUpstreamCallsPerCaller).toBe(calls);
+    const chosen = { ...env, TUNEGRAPH_MAX_UPSTREAM_CALLS_PER_CALLER: '100' };
+    expect(loadConfig({ env: chosen }).maxUpstreamCallsPerCaller).toBe(100);
+  });
+
+  it('takes bodies of 1 MiB, as it does messages', () => {
+    const { maxBodyBytes, connections } = loadConfig({ env: {} });
+    expect([maxBodyBytes, connections.maxMessageBytes]).toEqual([1024 ** 2, 1024 ** 2]);
+  });
+
   it('counts an empty variable as unset', () => {
     const env = { PORT: '', OPENAI_API_KEY: '', OPENAI_BASE_URL: '', TUNEGRAPH_AUTH: '', TUNEGRAPH_NOPE: '' };
     expect(loadConfig({ env })).toEqual(loadConfig({ env: {} }));
@@ -163,6 +179,14 @@ describe('callbacks', () => {
     expect(loadConfig({ env: {} }).callbacks).toEqual({ targets: [], allowPrivate: false });
   });
 
+  it.each(['http://10.0.0.5:4000/', 'http://[::1]:4000/', 'http://[fd12::5]/', 'https://8.8.8.8/'])(
+    'go to %s, an address at which a router may be',
+    (address) => {
+      const env = { TUNEGRAPH_CALLBACK_HOSTS: address };
+      expect(loadConfig({ env }).callbacks.targets).toEqual([address]);
+    },
+  );
+
   it('go to the listed addresses, however those are spelled', () => {
     const env = {
       TUNEGRAPH_CALLBACK_HOSTS: 'HTTPS://Router.Internal:443/callback, http://0x7f.1:4000',
@@ -207,6 +231,12 @@ describe('a value that is not allowed', () => {
     ['TUNEGRAPH_CALLBACK_HOSTS', 'ftp://router.internal', 'http and https addresses'],
     ['TUNEGRAPH_CALLBACK_HOSTS', 'http://0.0.0.0:4000', 'http and https addresses'],
     ['TUNEGRAPH_CALLBACK_HOSTS', 'http://[::]:4000', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'http://169.254.169.254', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'http://100.100.100.200', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'http://[fe80::1]:4000', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'http://[::ffff:7f00:1]:4000', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'http://[64:ff9b::7f00:1]:4000', 'http and https addresses'],
+    ['TUNEGRAPH_CALLBACK_HOSTS', 'http://224.0.0.1', 'http and https addresses'],
     ['TUNEGRAPH_CALLBACK_ALLOW_PRIVATE', 'yes', 'true or 1, false or 0'],
     ['TUNEGRAPH_MAX_MESSAGE_BYTES', '1023', 'from 1024'],
     ['TUNEGRAPH_MAX_OPERATIONS_PER_SOCKET', '0', 'from 1 to 100000'],

@@ -69,8 +69,11 @@ describe('trusted documents', () => {
     expect(loadConfig({ env, readFile: files }).trustedDocuments).toEqual({ mode, manifest: '{}' });
   });
 
-  it.each([{}, FILE])('are off unless somebody says so: %o', (env) => {
-    expect(loadConfig({ env, readFile: files }).trustedDocuments).toEqual({ mode: 'off', manifest: null });
+  it('are off unless somebody says so', () => {
+    expect(loadConfig({ env: {}, readFile: files }).trustedDocuments).toEqual({
+      mode: 'off',
+      manifest: null,
+    });
   });
 
   it.each([
@@ -83,6 +86,8 @@ describe('trusted documents', () => {
       /^TUNEGRAPH_TRUSTED_DOCUMENTS_FILE is "nowhere.json", which can't be read \(ENOENT\)/,
     ],
     [{ TUNEGRAPH_TRUSTED_DOCUMENTS: 'on' }, /^TUNEGRAPH_TRUSTED_DOCUMENTS is "on"/],
+    [{ ...FILE, TUNEGRAPH_TRUSTED_DOCUMENTS: 'on' }, /^TUNEGRAPH_TRUSTED_DOCUMENTS is "on"/],
+    [FILE, /^TUNEGRAPH_TRUSTED_DOCUMENTS_FILE is set, but TUNEGRAPH_TRUSTED_DOCUMENTS is "off", so any/],
   ])('%o is refused', (env: Environment, problem) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);
   });

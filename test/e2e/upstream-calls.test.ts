@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { graphql } from '../support/operations/index.ts';
 import { startApp } from '../support/start-app.ts';
 import { startUpstreamStub, type UpstreamAnswer } from '../support/start-upstream-stub.ts';
+import { createTokenIssuer, jwtSettings } from '../support/token-issuer.ts';
 
 const jobNamed = (id: string) => ({
   id,
@@ -16,6 +17,8 @@ const jobNamed = (id: string) => ({
 });
 
 const idOf = (path: string): string => decodeURIComponent(path.split('/').at(-1) ?? '');
+
+const TRACEPARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
 /** An upstream that answers nothing until as many requests as expected are waiting, and then all of them. */
 const startGatedUpstream = async (expected: number) => {
@@ -135,4 +138,32 @@ describe('calls to the upstream', () => {
     expect(response.headers.get('x-request-id')).toBe('mine-1');
     expect(stub.requests[0]?.headers['x-request-id']).toBe('mine-1');
   });
+
+  it.each([
+    ['as it is', TRACEPARENT, TRACEPARENT],
+    ['not when it is broken', `${TRACEPARENT}-more`, undefined],
+    ['not when it means nothing', '00-00000000000000000000000000000000-00f067aa0ba902b7-01', undefined],
+  ])("sends the client's place in a trace upstream, %s", async (_how, traceparent, sent) => {
+    const stub = await startUpstreamStub(({ path }) => ({ json: jobNamed(idOf(path)) }));
+    const { query } = await startApp({ upstream: stub });
+    await query(ReadOnce, { id: 'ftjob-1' }, { headers: { traceparent } });
+    expect(stub.requests[0]?.headers['traceparent']).toBe(sent);
+  });
+
+  it.each(['none', 'jwt'])(
+    'sends it in the mode %s, too, and logs the trace of a call that fails',
+    async (mode) => {
+      const stub = await startUpstreamStub(() => ({ json: 'no object' }));
+      const issuer = await createTokenIssuer();
+      const settings =
+        mode === 'jwt' ? jwtSettings(issuer) : { TUNEGRAPH_AUTH: mode, OPENAI_API_KEY: 'sk-ours' };
+      const { query, logs } = await startApp({ settings: { ...settings, OPENAI_BASE_URL: stub.url } });
+      const headers = { authorization: `Bearer ${await issuer.token()}`, traceparent: TRACEPARENT };
+      await query(ReadOnce, { id: 'ftjob-1' }, { headers });
+      expect(stub.requests[0]?.headers['traceparent']).toBe(TRACEPARENT);
+      expect(logs.filter(({ level }) => level === 'warn')).toMatchObject([
+        { fields: { traceId: TRACEPARENT.split('-')[1] } },
+      ]);
+    },
+  );
 });

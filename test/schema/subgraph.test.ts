@@ -21,6 +21,11 @@ describe('the subgraph', () => {
     expect(lineOf(subgraph.sdl, start)).toBe(`${start}${directive} {`);
   });
 
+  it('comes with the package in both kinds, to be composed from there', async () => {
+    const { files } = JSON.parse(await readFile('package.json', 'utf8'));
+    expect(files).toEqual(expect.arrayContaining(['subgraph.graphql', 'subgraph.jwt.graphql']));
+  });
+
   it('keeps @oneOf on each input that has it', () => {
     const names = Object.values(schema.getTypeMap()).flatMap((type) =>
       isInputObjectType(type) && type.isOneOf ? [type.name] : [],

@@ -4,7 +4,7 @@ import { markOf, TENANTS } from './support/marked-upstream.ts';
 import { CHANNELS } from './support/questions.ts';
 import { startSharedApp } from './support/start-shared-app.ts';
 
-/** Each asks some 150 questions of each tenant, all at once. */
+/** Each asks some 50 questions of each tenant, all at once. */
 const ROUNDS = 8;
 
 it.each(['passthrough', 'jwt'] as const)(

@@ -166,6 +166,15 @@ describe('a subscription by callback', () => {
     expect(messages(router).slice(1)).toEqual(Array.from({ length: 50 }, (_, index) => next(index + 1)));
   });
 
+  it('takes the status for the answer, when the rest of it never comes', async () => {
+    const { router, service, subscribe } = await start();
+    await subscribe();
+    router.reply(() => ({ status: 200, isEndless: true }));
+    for (const count of [1, 2, 3]) service.ticks.publish({ count });
+    await expect.poll(() => router.requests.length).toBe(4);
+    expect(messages(router).slice(1)).toEqual([next(1), next(2), next(3)]);
+  });
+
   it('goes on however large the answers of a router are, and reads none of them', async () => {
     const { router, service, subscribe } = await start();
     await subscribe();

@@ -42,6 +42,14 @@ describe('where introspection is off', () => {
     });
   });
 
+  it.each([
+    ['clients', '{ __schema { queryType { name } } }', 'Take schema.graphql'],
+    ['a router', '{ _service { sdl } }', 'Take subgraph.graphql'],
+  ])('%s learn which file to take instead', async (_who, query, advice) => {
+    const { ask } = await startService({ schema, introspection: false });
+    expect(await (await ask(query)).text()).toContain(advice);
+  });
+
   it('everybody is told `__typename`', async () => {
     const { query } = await startService({ schema, introspection: false });
     expect(await query('{ __typename }')).toEqual({ data: { __typename: 'Query' } });

@@ -94,8 +94,10 @@ const documents = Object.entries(operations).filter(([name]) => name.endsWith('D
 it.each(documents)('agrees about %s', { timeout: 30_000 }, async (_name, document) => {
   const query = print(document as Parameters<typeof print>[0]);
   const subscribes = /^\s*subscription\b/m.test(query);
-  for (const given of [VALUES, {}, undefined, null]) {
-    await expectTheSameHowever(JSON.stringify({ query, variables: given }), subscribes);
+  await expectTheSameHowever(JSON.stringify({ query, variables: VALUES }), subscribes);
+  // What is accepted changes nothing about how the rest of the variables is taken.
+  for (const given of [{}, undefined, null]) {
+    await expectTheSame(JSON.stringify({ query, variables: given }), ACCEPTED[0]);
   }
 });
 

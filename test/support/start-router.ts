@@ -26,6 +26,8 @@ export interface RouterReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** The body never ends. */
+  readonly isEndless?: true;
 }
 
 /** What a router says to a message; null: nothing, until the test ends. */
@@ -59,7 +61,10 @@ export const startRouter = async (
     const message = JSON.parse(await text(request)) as CallbackMessage;
     requests.push({ path: request.url ?? '', headers: request.headers, message });
     const answer = await reply(message);
-    if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
+    if (!answer) return;
+    response.writeHead(answer.status, answer.headers);
+    if (answer.isEndless) response.write(answer.body ?? '.');
+    else response.end(answer.body);
   });
   server.listen(0, host);
   await once(server, 'listening');

@@ -1,6 +1,7 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { ServiceError } from '../../domain/service-error.ts';
+import { traceIdOf } from '../../domain/traceparent.ts';
 import { withoutKeys } from '../../domain/without-keys.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 import { upstreamRequestIdOf } from './error-of-answer.ts';
@@ -41,8 +42,13 @@ const withoutQuery = (path: string): string => path.replace(/\?.*/s, '');
 
 /** A report to this logger. */
 export const createFailureReport = (profile: ProviderProfile, logger: Logger): FailureReport => {
-  const where = ({ requestId }: Caller, { method, path }: WireRequest, answer?: WireAnswer): object => ({
+  const where = (
+    { requestId, traceparent }: Caller,
+    { method, path }: WireRequest,
+    answer?: WireAnswer,
+  ): object => ({
     requestId,
+    traceId: traceIdOf(traceparent),
     upstreamRequestId: answer && upstreamRequestIdOf(answer, profile),
     method,
     path: withoutKeys(withoutQuery(path)),

@@ -6,12 +6,12 @@ const FIT_FOR_A_HEADER = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 const FIT_FOR_A_REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
 
 /**
- * The headers of every call: who asks, and under which request id.
+ * The headers of every call: who asks, under which request id, and in which trace.
  *
  * @throws ServiceError `UNAUTHENTICATED` when the credential holds what no header can carry, a line break above all.
  */
 export const requestHeaders = (
-  { credential, requestId }: Caller,
+  { credential, requestId, traceparent }: Caller,
   profile: ProviderProfile,
 ): Record<string, string> => {
   const headers: Record<string, string> = {
@@ -32,5 +32,6 @@ export const requestHeaders = (
   if (FIT_FOR_A_REQUEST_ID.test(requestId)) {
     for (const name of profile.requestIdHeaders) headers[name] = requestId;
   }
+  if (traceparent !== undefined) headers['traceparent'] = traceparent;
   return headers;
 };

@@ -113,7 +113,8 @@ export const createCallbackEndpoint = (parts: CallbackEndpointParts): CallbackEn
         await results?.return?.();
         if (plan) counts.leave(caller.credential.id);
         if (closing) throw SHUTTING_DOWN;
-        return sendResponse(response, streams, () => Promise.resolve(answer));
+        await sendResponse(response, streams, () => Promise.resolve(answer));
+        return;
       }
       const begun = begin(exchange, plan);
       const delivery = { ...plan, results, send, clock, signal: cutOff.signal };

@@ -27,6 +27,8 @@ const CONNECTIONS_PER_ROUTER = 32;
 const CONNECT_TIMEOUT = 5000;
 /** Nobody reads what a router says; so much is let in, so that the connection can be used again. */
 const LARGEST_BODY = 16 * 1024;
+/** Milliseconds in which that must have come; the connection is closed otherwise. */
+const BODY_TIMEOUT = 5000;
 const LARGEST_HEAD = 16 * 1024;
 
 /** No header of the caller's goes out, and nothing of the answer is kept but its status. */
@@ -35,7 +37,7 @@ export const createRouterClient = (resolve: Resolve, allowPrivate: boolean): Rou
     connections: CONNECTIONS_PER_ROUTER,
     pipelining: 1,
     maxHeaderSize: LARGEST_HEAD,
-    // The caller's signal is the deadline.
+    // The caller's signal is the deadline of the status, and the body has its own.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: { timeout: CONNECT_TIMEOUT, lookup: checkedLookup(resolve, allowPrivate) },
@@ -51,8 +53,9 @@ export const createRouterClient = (resolve: Resolve, allowPrivate: boolean): Rou
         body: message,
         signal,
       });
-      // The status is the answer, however the body ends.
-      await body.dump({ limit: LARGEST_BODY, signal }).catch(() => {});
+      // The status is the answer, however the body ends, and whether it does.
+      const tooLate = AbortSignal.timeout(BODY_TIMEOUT);
+      void body.dump({ limit: LARGEST_BODY, signal: tooLate }).catch(() => {});
       const protocol = headers[PROTOCOL_HEADER];
       return { status: statusCode, protocol: protocol === undefined ? null : String(protocol) };
     },

@@ -3,6 +3,7 @@ import { type JWTPayload, jwtVerify } from 'jose';
 import { type Clock, systemClock } from '../../domain/clock.ts';
 import { Credential, type CredentialSecrets } from '../../domain/credential.ts';
 import { ServiceError } from '../../domain/service-error.ts';
+import { traceparentFrom } from '../../domain/traceparent.ts';
 import type { TokenAlgorithm } from '../../domain/verification-key.ts';
 import { type BearerTokenRules, bearerToken } from './bearer-token.ts';
 import type { Door } from './door.ts';
@@ -71,6 +72,7 @@ export const createJwtDoor = ({
         credential: credentialOf(payload),
         access: accessOf(payload, clockTolerance),
         requestId,
+        traceparent: traceparentFrom(incoming.header('traceparent')),
         signal,
       };
     },

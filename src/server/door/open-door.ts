@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { FULL_ACCESS } from '../../domain/access.ts';
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import { Credential, type CredentialSecrets } from '../../domain/credential.ts';
+import { traceparentFrom } from '../../domain/traceparent.ts';
 import type { Incoming } from '../incoming.ts';
 import { ownHosts, requireOwnHost } from '../own-hosts.ts';
 import type { Door } from './door.ts';
@@ -22,7 +23,9 @@ export const createOpenDoor = (
   return {
     admit(incoming) {
       requireOwnHost(incoming, own);
-      return { credential, access: FULL_ACCESS, requestId: incoming.requestId, signal: incoming.signal };
+      const { requestId, signal } = incoming;
+      const traceparent = traceparentFrom(incoming.header('traceparent'));
+      return { credential, access: FULL_ACCESS, requestId, traceparent, signal };
     },
   };
 };

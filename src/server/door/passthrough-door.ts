@@ -3,6 +3,7 @@ import { FULL_ACCESS } from '../../domain/access.ts';
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import { Credential } from '../../domain/credential.ts';
 import { ServiceError } from '../../domain/service-error.ts';
+import { traceparentFrom } from '../../domain/traceparent.ts';
 import type { Incoming } from '../incoming.ts';
 import { type BearerTokenRules, bearerToken } from './bearer-token.ts';
 import type { Door } from './door.ts';
@@ -25,6 +26,7 @@ export const createPassthroughDoor = (hashingKey: Uint8Array = randomBytes(32)):
     ),
     access: FULL_ACCESS,
     requestId: incoming.requestId,
+    traceparent: traceparentFrom(incoming.header('traceparent')),
     signal: incoming.signal,
   }),
 });

@@ -7,7 +7,10 @@ import { ServiceError } from '../../domain/service-error.ts';
  */
 export const tokenProblem = (error: unknown): unknown => {
   if (error instanceof errors.JWTExpired) return refused('The token has expired. Ask with a new one.');
-  if (error instanceof errors.JWTClaimValidationFailed) return refused(OF_CLAIM[error.claim] ?? UNTRUSTED);
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    const ofClaim = OF_CLAIM[error.claim];
+    return refused(ofClaim !== undefined && error.reason !== 'invalid' ? ofClaim : MALFORMED_CLAIM);
+  }
   if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return refused(MALFORMED);
   return error instanceof errors.JOSEError ? refused(UNTRUSTED) : error;
 };
@@ -15,6 +18,9 @@ export const tokenProblem = (error: unknown): unknown => {
 const refused = (message: string): ServiceError => new ServiceError('UNAUTHENTICATED', message);
 
 const MALFORMED = 'The token is no JSON Web Token. Ask with one of the issuer that this service trusts.';
+
+const MALFORMED_CLAIM =
+  'A claim of the token is malformed: `exp`, `nbf` and `iat` are numbers, of seconds since 1970. Ask with another one of its issuer.';
 
 const UNTRUSTED =
   'The token is not signed with a key and an algorithm that this service trusts. Ask with one of its issuer.';

@@ -55,6 +55,20 @@ export const sendEvents = async (
   }
 };
 
+/**
+ * What is left to do for a request once all that it said has been used. Whoever waits for it keeps nothing else alive: a body
+ * must not live for as long as the subscription that it began.
+ */
+export type Send = () => Promise<void>;
+
+export const NOTHING_LEFT: Send = () => Promise.resolve();
+
+/** Made here, where nothing of the request is in reach. */
+export const sendingEvents =
+  (...parts: Parameters<typeof sendEvents>): Send =>
+  () =>
+    sendEvents(...parts);
+
 /** Resolves when the client has read what was written, or is gone. */
 const drained = (response: ServerResponse, stallTimeout: number, clock: Clock): Promise<void> =>
   new Promise((resolve) => {

@@ -8,7 +8,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts';
 import { askYoga } from './ask-yoga.ts';
 import { setBodyDeadline } from './body-deadline.ts';
 import { answerPreflight, isPreflight, requireOwnInitiative } from './cross-site.ts';
-import type { EventStreamParts } from './event-stream.ts';
+import { type EventStreamParts, NOTHING_LEFT, type Send } from './event-stream.ts';
 import { enterEventStream } from './event-stream-limit.ts';
 import type { Exchange } from './exchange.ts';
 import type { JsonEndpoint } from './json/json-endpoint.ts';
@@ -28,7 +28,7 @@ export interface GraphQLEndpointParts {
   /** Answers one operation as JSON; what is unusual is left to yoga. */
   readonly json: JsonEndpoint;
   /** Answers a multipart request. */
-  readonly upload: (exchange: Exchange, caller: AdmittedCaller) => Promise<void>;
+  readonly upload: (exchange: Exchange, caller: AdmittedCaller) => Promise<Send>;
   /** Takes subscriptions that are to be sent to a callback address. */
   readonly callbacks: Pick<CallbackEndpoint, 'take'>;
   /** How large a body may be that is no upload. */
@@ -41,9 +41,8 @@ export interface GraphQLEndpointParts {
 export const createGraphQLEndpoint =
   (parts: GraphQLEndpointParts) =>
   async (exchange: Exchange): Promise<void> => {
-    const { door, own, page, json, upload, callbacks, maxBodyBytes, streams } = parts;
-    const { yoga } = parts.pipeline;
-    const { request, response, incoming } = exchange;
+    const { door, own, page } = parts;
+    const { request, incoming } = exchange;
     if (hostNameOf(incoming.header('host') ?? '') === undefined) {
       throw new Refusal(400, 'BAD_REQUEST', 'The Host header is missing or malformed.');
     }
@@ -61,22 +60,37 @@ export const createGraphQLEndpoint =
     requireOwnInitiative(exchange);
     const caller = await door.admit(incoming);
     requireReadable(exchange);
-    const beforeSubscribing = (): void => enterEventStream(streams.counts, caller, response);
-    if (request.method === 'POST') {
-      if (isMultipart(exchange)) return upload(exchange, caller);
-      requireJson(exchange);
-      setBodyDeadline(exchange);
-      const body = await readBody(exchange, maxBodyBytes, 'A request');
-      if (wantsCallback(incoming)) return callbacks.take(exchange, body, caller);
-      if (await json(exchange, body, caller)) return;
-      await sendResponse(response, streams, (takeEvents) =>
-        askYoga(yoga, incoming, body, { caller, takeEvents, beforeSubscribing }),
-      );
-      return;
-    }
-    await sendResponse(response, streams, (takeEvents) =>
+    const send = await answer(parts, exchange, caller);
+    return send();
+  };
+
+/** Runs the operation. What it said is let go of when this returns. */
+const answer = async (
+  { pipeline: { yoga }, json, upload, callbacks, maxBodyBytes, streams }: GraphQLEndpointParts,
+  exchange: Exchange,
+  caller: AdmittedCaller,
+): Promise<Send> => {
+  const { request, response, incoming } = exchange;
+  const beforeSubscribing = (): void => enterEventStream(streams.counts, caller, response);
+  if (request.method === 'GET') {
+    return sendResponse(response, streams, (takeEvents) =>
       Promise.resolve(
         yoga.handleNodeRequestAndResponse(request, response, { caller, takeEvents, beforeSubscribing }),
       ),
     );
-  };
+  }
+  if (isMultipart(exchange)) return upload(exchange, caller);
+  requireJson(exchange);
+  setBodyDeadline(exchange);
+  const body = await readBody(exchange, maxBodyBytes, 'A request');
+  if (wantsCallback(incoming)) {
+    await callbacks.take(exchange, body, caller);
+    return NOTHING_LEFT;
+  }
+  return (
+    (await json(exchange, body, caller)) ??
+    sendResponse(response, streams, (takeEvents) =>
+      askYoga(yoga, incoming, body, { caller, takeEvents, beforeSubscribing }),
+    )
+  );
+};

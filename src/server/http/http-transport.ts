@@ -40,7 +40,7 @@ export const httpTransport = (run: Run, mask: ErrorMask): Plugin<object, HttpCon
     setParamsHandler(({ params: checked, context }) => {
       const { caller, variables = checked.variables, arrived, beforeSubscribing } = context;
       const transport = {
-        request,
+        request: { method: request.method },
         wantsTrace: request.headers.get(TRACE_HEADER) === 'ftv1',
         ...(beforeSubscribing && { beforeSubscribing }),
       };

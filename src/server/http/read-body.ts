@@ -35,11 +35,14 @@ export const readBody = ({ request }: Exchange, maxBytes: number, what: string):
       chunks.length = 0;
       reject(tooLarge());
     };
-    request.on('data', take);
-    request.once('end', () =>
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes)),
-    );
-    request.once('close', () => {
+    const gone = (): void => {
       if (!request.complete) reject(new Error('The client went away before its request had arrived.'));
+    };
+    request.on('data', take);
+    request.once('end', () => {
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes));
+      // A request lives as long as its answer, and with it whoever listens to it, and what he holds.
+      request.off('data', take).off('close', gone);
     });
+    request.once('close', gone);
   });

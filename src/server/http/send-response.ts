@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
-import { type EventStreamParts, sendEvents } from './event-stream.ts';
+import { type EventStreamParts, NOTHING_LEFT, type Send, sendingEvents } from './event-stream.ts';
 import type { HttpContext } from './http-transport.ts';
 import { EVENTS_UNREADABLE } from './media-type.ts';
 
@@ -10,13 +10,13 @@ type Ask = (takeEvents: NonNullable<HttpContext['takeEvents']>) => Promise<Respo
 /**
  * Writes what yoga answers. Yoga's own writer answers an unexpected failure with its stack, so it is not used.
  *
- * @returns once everything is written, or the client has gone.
+ * @returns what is left to do: the events, where there are any.
  */
 export const sendResponse = async (
   response: ServerResponse,
   streams: EventStreamParts,
   ask: Ask,
-): Promise<void> => {
+): Promise<Send> => {
   const taken: AsyncIterableIterator<ExecutionResult>[] = [];
   const answer = await ask((results) => taken.push(results));
   const [events] = taken;
@@ -24,7 +24,7 @@ export const sendResponse = async (
     // Somebody gave up waiting and has answered already.
     await events?.return?.();
   } else if (events) {
-    await sendEvents(events, response, streams);
+    return sendingEvents(events, response, streams);
   } else if (answer.status === EVENTS_UNREADABLE.status) {
     // Yoga's answer has no word of why.
     throw EVENTS_UNREADABLE;
@@ -36,4 +36,5 @@ export const sendResponse = async (
     response.statusCode = answer.status;
     response.end(await answer.text());
   }
+  return NOTHING_LEFT;
 };

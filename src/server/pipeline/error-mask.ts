@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from '../../domain/logger.ts';
 import { ServiceError } from '../../domain/service-error.ts';
+import { traceIdOf } from '../../domain/traceparent.ts';
 import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
 import { withoutKeys } from '../../domain/without-keys.ts';
 import { causeForLog } from '../cause-for-log.ts';
@@ -14,6 +15,7 @@ export type Stage = 'request' | 'parse' | 'validate' | 'execute';
 /** Whose request failed. */
 export interface Asker {
   readonly requestId: string;
+  readonly traceparent?: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -26,7 +28,7 @@ export type ErrorMask = (errors: readonly unknown[], stage: Stage, asker: Asker)
 
 export const createErrorMask =
   (logger: Logger): ErrorMask =>
-  (errors, stage, { requestId, signal }) => {
+  (errors, stage, { requestId, traceparent, signal }) => {
     const logged = new Set<unknown>();
     return errors.map((error) => {
       const cause = rootCause(error);
@@ -35,7 +37,10 @@ export const createErrorMask =
         logged.add(cause);
         // Once the client has gone, everything that was under way for it fails: that is no fault of ours.
         const level = signal.aborted ? 'debug' : 'error';
-        logger[level]({ requestId, stage, cause: causeForLog(cause) }, 'unexpected error');
+        logger[level](
+          { requestId, traceId: traceIdOf(traceparent), stage, cause: causeForLog(cause) },
+          'unexpected error',
+        );
       }
       return masked(error, shown ?? UNEXPECTED, requestId);
     });

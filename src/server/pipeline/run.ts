@@ -1,11 +1,10 @@
-import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
 import { isExpired } from '../../domain/access.ts';
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { isDeeperThan } from '../../domain/json.ts';
 import { ServiceError } from '../../domain/service-error.ts';
-import { type BeginParts, createBegin, outcomeMask } from './begin-operation.ts';
+import { type BeginParts, createBegin, type Masked, outcomeMask } from './begin-operation.ts';
 import type { Documents } from './documents/documents.ts';
 import type { FindText } from './documents/trusted-documents.ts';
 import type { ErrorMask, Stage } from './error-mask.ts';
@@ -49,10 +48,7 @@ export const createRun = (parts: RunParts): Run => {
 
   return async (given, caller, transport = {}) => {
     const { operationName = null, arrived } = given;
-    const variables = given.variables ?? {};
-    const masked = (errors: readonly unknown[], stage: Stage): ExecutionResult => ({
-      errors: mask(errors, stage, caller),
-    });
+    const masked = maskedFor(caller, mask);
 
     let stage: Stage = 'parse';
     try {
@@ -67,9 +63,11 @@ export const createRun = (parts: RunParts): Run => {
       requireOperationType(operation.node, schema, transport.request?.method);
 
       stage = 'execute';
-      if (isDeeperThan(variables, MOST_LEVELS)) {
+      const sent = given.variables ?? {};
+      if (isDeeperThan(sent, MOST_LEVELS)) {
         throw new ServiceError('BAD_USER_INPUT', `Variables are at most ${MOST_LEVELS} levels deep.`);
       }
+      const variables = operation.declared(sent);
       operation.checkCost(variables);
       const traces = transport.wantsTrace && operation.node.operation !== 'subscription';
       const trace = traces && inlineTracing ? await inlineTracing.begin() : null;
@@ -95,3 +93,8 @@ export const createRun = (parts: RunParts): Run => {
     }
   };
 };
+
+/** Apart, so that a subscription, which keeps it, keeps nothing else of how it began. */
+const maskedFor =
+  (caller: AdmittedCaller, mask: ErrorMask): Masked =>
+  (errors, stage) => ({ errors: mask(errors, stage, caller) });

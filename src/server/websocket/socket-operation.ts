@@ -1,3 +1,4 @@
+import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
 import { onAbort } from '../../datasource/rest/on-abort.ts';
 import type { AdmittedCaller } from '../../domain/caller.ts';
@@ -30,19 +31,15 @@ export class SocketOperation {
     this.#id = JSON.stringify(parts.id);
   }
 
-  /** @returns once it has ended. */
-  async start(operation: Operation, caller: AdmittedCaller): Promise<void> {
-    if (caller.signal.aborted) return this.end();
-    this.#unhear = onAbort(caller.signal, () => this.end());
-    const outcome = await this.#parts.run(operation, { ...caller, signal: this.#gone.signal });
-    const results = isAsyncIterable(outcome) ? outcome : [outcome];
-    // Stopping in the midst ends the stream, and so does the signal.
-    for await (const result of results) {
-      if (this.#ended) return;
-      if (isFailure(result)) return this.#finish(errorMessage(this.#id, result.errors ?? []));
-      await this.#parts.outbox.send(nextMessage(this.#id, result));
+  /** @returns once it has ended. Not awaited here: who waits for a subscription would keep alive what it said, too. */
+  start(operation: Operation, caller: AdmittedCaller): Promise<void> {
+    if (caller.signal.aborted) {
+      this.end();
+      return Promise.resolve();
     }
-    if (!this.#ended) this.#finish(completeMessage(this.#id));
+    this.#unhear = onAbort(caller.signal, () => this.end());
+    const outcome = this.#parts.run(operation, { ...caller, signal: this.#gone.signal });
+    return outcome.then((begun) => this.#send(isAsyncIterable(begun) ? begun : [begun]));
   }
 
   /** Nobody wants more of it. */
@@ -52,6 +49,16 @@ export class SocketOperation {
     this.#unhear();
     this.#parts.ended();
     this.#gone.abort();
+  }
+
+  async #send(results: AsyncIterable<ExecutionResult> | Iterable<ExecutionResult>): Promise<void> {
+    // Stopping in the midst ends the stream, and so does the signal.
+    for await (const result of results) {
+      if (this.#ended) return;
+      if (isFailure(result)) return this.#finish(errorMessage(this.#id, result.errors ?? []));
+      await this.#parts.outbox.send(nextMessage(this.#id, result));
+    }
+    if (!this.#ended) this.#finish(completeMessage(this.#id));
   }
 
   #finish(lastMessage: string): void {

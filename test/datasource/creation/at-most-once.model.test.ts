@@ -11,6 +11,8 @@ import { SETTLE, startMortalService } from './support/service.ts';
 import { createTraffic, type Traffic } from './support/traffic.ts';
 
 const SCHEDULES = 250;
+/** The SDK plays every fifth of them: enough to show that the same faults make duplicates. */
+const SDK_EVERY = 5;
 const API_KEY = 'sk-of-a-schedule';
 
 let emulator: Emulator;
@@ -72,7 +74,7 @@ const check = ({ asked, claims }: Clients): void => {
   for (const { jobId, suffix } of claims) expect(jobs.get(jobId)?.suffix).toBe(suffix);
 };
 
-it(`makes one job a key on each of ${SCHEDULES} random schedules, where the official SDK makes duplicates`, async () => {
+it(`makes one job a key on each of ${SCHEDULES} random schedules, where the official SDK makes duplicates on some of them`, async () => {
   useFakeTime();
   const replies: Record<Reply, number> = { JOB: 0, OUTCOME_UNKNOWN: 0, REUSED: 0, FAILED: 0, LOST: 0 };
   let keys = 0;
@@ -87,6 +89,7 @@ it(`makes one job a key on each of ${SCHEDULES} random schedules, where the offi
     keys += clients.asked.size;
     for (const reply of clients.replies) replies[reply] += 1;
 
+    if (seed % SDK_EVERY > 0) continue;
     await emulator.reset();
     emulator.setFaults(schedule.faults);
     duplicatesBySdk += await runInFakeTime(
@@ -95,7 +98,7 @@ it(`makes one job a key on each of ${SCHEDULES} random schedules, where the offi
     );
   }
   process.stdout.write(
-    `${SCHEDULES} schedules, ${keys} keys, duplicates: 0 ours, ${duplicatesBySdk} the official SDK's; replies: ${JSON.stringify(replies)}\n`,
+    `${SCHEDULES} schedules, ${keys} keys, duplicates: 0 ours, ${duplicatesBySdk} the official SDK's on every ${SDK_EVERY}th; replies: ${JSON.stringify(replies)}\n`,
   );
   expect(duplicatesBySdk).toBeGreaterThan(0);
 }, 120_000);

@@ -94,7 +94,9 @@ export const asksQueries = (now: StartedRouter): void => {
     ]);
     const upstream = graph.askedUpstream.slice(before[1]);
     expect(upstream.length).toBeGreaterThan(0);
-    for (const { headers } of upstream) expect(headers.authorization).toBe(authorization);
+    for (const { headers } of upstream) {
+      expect(headers).toMatchObject({ authorization, traceparent: expect.stringContaining(TRACE_ID) });
+    }
   });
 };
 

@@ -3,7 +3,7 @@ import type { KnownSecrets } from './find-secrets.ts';
 
 const known = new Map<string, string>();
 
-/** Every secret that this test file has used so far. */
+/** Every secret that this test file has used so far, and those of the files before it in the same process. */
 export const knownSecrets: KnownSecrets = known;
 
 /** From now on no log of this run may hold the text. */

@@ -10,6 +10,12 @@ export const linesLogged = (): readonly string[] => [
   ...new Set(growing.flatMap((read) => read().split('\n'))),
 ];
 
+/** From now on the lines are those of the next test file. */
+export const forgetLines = (): void => {
+  written.clear();
+  growing.splice(0);
+};
+
 /** Notes what was written where an operator reads it. */
 export const noteLogged = (text: string): void => {
   for (const line of text.split('\n')) written.add(line);

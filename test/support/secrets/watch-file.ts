@@ -1,51 +1,16 @@
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
-import { format } from 'node:util';
 import { afterAll, expect, inject } from 'vitest';
-import { silentLogger } from '../../../src/domain/logger.ts';
 import { problemOf, secretsLogged } from './check.ts';
 import { knownSecrets } from './known-secrets.ts';
 import { writePage } from './ledger.ts';
-import { linesLogged, noteLogged, noting } from './logged.ts';
-import { noteSecretsUsed } from './note-secrets-used.ts';
+import { forgetLines, linesLogged } from './logged.ts';
+import './watch-process.ts';
 
-// Runs in every test file, before it. Whatever the service logs in it may hold no secret that it uses; the run as a whole is
-// checked once more in watch-run.ts.
-noteSecretsUsed();
-
-// Who has no ear for a log must not hear a secret either.
-Object.assign(silentLogger, noting({ ...silentLogger }));
-
-const noteStream = (stream: NodeJS.WriteStream): void => {
-  const write = stream.write.bind(stream);
-  stream.write = ((text: string | Uint8Array, ...rest: []) => {
-    noteLogged(Buffer.from(text as string).toString());
-    return write(text, ...rest);
-  }) as typeof stream.write;
-};
-noteStream(process.stdout);
-noteStream(process.stderr);
-
-// The service's own logger writes to the file descriptor itself.
-const { writeSync } = fs;
-fs.writeSync = ((descriptor: number, text: string | Uint8Array, ...rest: []) => {
-  if (descriptor === 1 || descriptor === 2) noteLogged(Buffer.from(text as string).toString());
-  return writeSync(descriptor, text as string, ...rest);
-}) as typeof writeSync;
-syncBuiltinESMExports();
-
-for (const level of ['debug', 'log', 'info', 'warn', 'error', 'trace'] as const) {
-  const console = globalThis.console;
-  const write = console[level].bind(console);
-  console[level] = (...values: unknown[]) => {
-    noteLogged(format(...values));
-    write(...values);
-  };
-}
-
+// Runs for every test file, before it. Whatever the service logs in it may hold no secret that it uses, nor one of the files
+// before it in the same process; the run as a whole is checked once more in watch-run.ts.
 afterAll(() => {
   const { testPath = '' } = expect.getState();
   const lines = linesLogged();
+  forgetLines();
   writePage(inject('secretsLedger'), { file: testPath, lines, secrets: [...knownSecrets] });
   const found = secretsLogged(lines, knownSecrets);
   if (found.length > 0) throw new Error(problemOf(found));

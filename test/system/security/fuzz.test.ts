@@ -40,7 +40,9 @@ it('answers 20,000 random requests without a failure of its own, and keeps nothi
     const check = async (request: RandomRequest): Promise<void> => {
       const answer = await client.send(request);
       if (WRONG.test(answer) || answer.includes(OWN_KEY))
-        throw new Error(`It answered:\n${answer.slice(0, 2000)}`);
+        throw new Error(
+          `${JSON.stringify(request)} was answered with:\n${answer.slice(0, 2000)}\n${target.logged().slice(-2000)}`,
+        );
     };
     const several = fc.array(randomRequest(subgraph.schema), { minLength: TOGETHER, maxLength: TOGETHER });
     const property = fc.asyncProperty(several, async (batch) => {

@@ -5,7 +5,7 @@ import type { AdmittedCaller } from '../../../domain/caller.ts';
 import { isFailure } from '../../pipeline/failed-operation.ts';
 import { textOf } from '../../pipeline/result-text.ts';
 import type { Run } from '../../pipeline/run.ts';
-import { type EventStreamParts, sendEvents } from '../event-stream.ts';
+import { type EventStreamParts, NOTHING_LEFT, type Send, sendingEvents } from '../event-stream.ts';
 import { enterEventStream } from '../event-stream-limit.ts';
 import type { Exchange } from '../exchange.ts';
 import { statusOfFailure } from '../failure-status.ts';
@@ -17,16 +17,16 @@ import { readOperation } from './read-operation.ts';
 /**
  * Answers what nearly every client sends, one operation as JSON by POST, with no request and response objects in between.
  *
- * @returns false when it is anything else: nothing has been done, and yoga answers.
+ * @returns null when it is anything else: nothing has been done, and yoga answers.
  */
-export type JsonEndpoint = (exchange: Exchange, body: Buffer, caller: AdmittedCaller) => Promise<boolean>;
+export type JsonEndpoint = (exchange: Exchange, body: Buffer, caller: AdmittedCaller) => Promise<Send | null>;
 
 export const createJsonEndpoint =
   (run: Run, streams: EventStreamParts): JsonEndpoint =>
   async ({ response, incoming }, body, caller) => {
     const reads = readsOf(incoming.header('accept') ?? '*/*');
     const operation = reads && readOperation(body);
-    if (!operation) return false;
+    if (!operation) return null;
     const outcome = await run(operation, caller, {
       request: { method: 'POST' },
       wantsTrace: incoming.header(TRACE_HEADER) === 'ftv1',
@@ -38,9 +38,9 @@ export const createJsonEndpoint =
       await outcome.return?.();
       if (!reads.events) throw EVENTS_UNREADABLE;
     } else {
-      await sendEvents(outcome, response, streams);
+      return sendingEvents(outcome, response, streams);
     }
-    return true;
+    return NOTHING_LEFT;
   };
 
 const sendResult = (response: ServerResponse, result: ExecutionResult, { json }: Reads): void => {

@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql';
 import type { Stage } from '../error-mask.ts';
+import type { Variables } from '../input-problems.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { RequestRefusal } from '../request-refusal.ts';
 import { checkShape } from './check-shape.ts';
@@ -20,6 +21,8 @@ import { validationRules } from './validation-rules.ts';
 export interface PreparedOperation {
   readonly node: OperationDefinitionNode;
   readonly checkCost: CheckCost;
+  /** Those of the variables that the operation declares. Others mean nothing, and must not live as long as a subscription. */
+  declared(variables: Variables): Variables;
 }
 
 /** A document that may run. */
@@ -77,7 +80,11 @@ export const createPrepare = ({
       if (refusals.length > 0) return { tokens, refused: { stage, refusals: refusals.map(toldApart) } };
       const operations = document.definitions
         .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-        .map((node) => ({ node, checkCost: createCostCheck(planCost(document, node), limits.maxCost) }));
+        .map((node) => ({
+          node,
+          checkCost: createCostCheck(planCost(document, node), limits.maxCost),
+          declared: createDeclared(node),
+        }));
       return { tokens, prepared: { text, document, operation: (name) => choose(operations, name) } };
     } catch (error) {
       return { tokens, refused: { stage, refusals: [error] } };
@@ -93,6 +100,14 @@ const toldApart = (refusal: GraphQLError): unknown =>
         'This asks for fields of the same name in too many places to tell whether they agree. Ask for each once.',
       )
     : refusal;
+
+const createDeclared = ({ variableDefinitions = [] }: OperationDefinitionNode) => {
+  const names = variableDefinitions.map(({ variable }) => variable.name.value);
+  return (variables: Variables): Variables =>
+    Object.fromEntries(
+      names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
+    );
+};
 
 const choose = (operations: readonly PreparedOperation[], name: string | null): PreparedOperation => {
   if (name === null) {

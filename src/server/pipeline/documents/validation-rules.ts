@@ -8,11 +8,13 @@ import {
 } from 'graphql';
 import { finiteNumbers, literalsOfCorrectType } from '../literal-problems.ts';
 import { RequestRefusal } from '../request-refusal.ts';
+import { unconditionalSubscriptionRoot } from './subscription-root.ts';
 
 /** What a document is validated by: GraphQL's own rules, and what is ours of them. */
 export const validationRules = (introspection: boolean): readonly ValidationRule[] => [
   ...specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? literalsOfCorrectType : rule)),
   finiteNumbers,
+  unconditionalSubscriptionRoot,
   ...(introspection ? [] : [noIntrospection]),
 ];
 
@@ -26,9 +28,10 @@ const noIntrospection: ValidationRule = (context) => ({
     const isRoot = context.getParentType() === context.getSchema().getQueryType();
     const isService = isRoot && node.name.value === SERVICE_FIELD;
     if (!isService && !(isRoot && type && isIntrospectionType(getNamedType(type)))) return;
+    const file = isService ? 'subgraph.graphql' : 'schema.graphql';
     const refusal = new RequestRefusal(
       'INTROSPECTION_DISABLED',
-      `The schema is not told here, so \`${node.name.value}\` can't be asked for. Take schema.graphql of the release, or ask the operator for TUNEGRAPH_INTROSPECTION=true.`,
+      `The schema is not told here, so \`${node.name.value}\` can't be asked for. Take ${file} of the release, or ask the operator for TUNEGRAPH_INTROSPECTION=true.`,
     );
     context.reportError(new GraphQLError(refusal.message, { nodes: node, originalError: refusal }));
   },

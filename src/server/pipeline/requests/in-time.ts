@@ -51,8 +51,9 @@ export const inTime = <Result>(
       (result) => {
         if (isOver) return abandon(result);
         over();
+        signal.removeEventListener('abort', follow);
         // A subscription lives on after its beginning, and so does the signal that ends it.
-        if (!isAsyncIterable(result)) signal.removeEventListener('abort', follow);
+        if (isAsyncIterable(result)) passOn(signal, ended);
         resolve(result);
       },
       (error: unknown) => {
@@ -62,6 +63,12 @@ export const inTime = <Result>(
       },
     );
   });
+
+/** Apart, so that nothing of how a subscription began is kept for as long as it lasts. */
+const passOn = (signal: AbortSignal, controller: AbortController): void => {
+  if (signal.aborted) controller.abort(signal.reason);
+  else signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
+};
 
 /** Node makes a controller's signal when it is first asked for, and what is answered without a call never asks. */
 const withSignal = (caller: AdmittedCaller, controller: AbortController): AdmittedCaller => ({

@@ -14,6 +14,8 @@ const closeOf = async (socket: TestSocket): Promise<Reply> => {
   return { status: null, closed: code, codes: [], text: reason };
 };
 
+const OVERVIEW = ['GET /fine_tuning/jobs?limit=100'];
+
 type Attack = (socket: TestSocket) => void;
 
 /** Something to do on a socket that has just been opened, until it is closed. */
@@ -180,7 +182,7 @@ export const messages: readonly Probe[] = [
   onReady('2 MiB in 2,000 fragments', closed(1009), ({ socket }) => {
     times(2000, (index) => socket.send('x'.repeat(1024), { fin: index === 1999 }));
   }),
-  onReady('an id twice', closed(4409), ({ subscribe }) => {
+  onReady('an id twice', { ...closed(4409), reaches: OVERVIEW }, ({ subscribe }) => {
     const query = 'subscription { fineTuningJobsStatusChanged { status } }';
     subscribe('1', query);
     subscribe('1', query);
@@ -202,7 +204,6 @@ export const messages: readonly Probe[] = [
 ];
 
 const WATCH = 'subscription { fineTuningJobsStatusChanged { status } }';
-const OVERVIEW = ['GET /fine_tuning/jobs?limit=100'];
 
 /** What a socket may do, but not so often. */
 export const floods: readonly Probe[] = [

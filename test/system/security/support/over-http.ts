@@ -40,8 +40,10 @@ export const overEvents = async (url: string, payload: string, headers: Headers 
   let events = '';
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
-    events += decoder.decode(chunk, { stream: true });
-    if (RESULT.test(events)) break;
+    const text = decoder.decode(chunk, { stream: true });
+    events += text;
+    // An event's own text holds no empty line, so that only its end is worth a look at the whole.
+    if (text.includes('\n\n') && RESULT.test(events)) break;
   }
   gone.abort();
   const [, data = 'null'] = RESULT.exec(events) ?? [];

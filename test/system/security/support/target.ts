@@ -50,7 +50,7 @@ const USUAL = {
   OPENAI_WEBHOOK_SECRET: WEBHOOK_SECRET,
   // Nobody sees anything by asking: every call of the upstream is the doing of a request.
   TUNEGRAPH_POLL_INTERVAL_MS: '3600000',
-  TUNEGRAPH_UPSTREAM_TIMEOUT_MS: '1000',
+  TUNEGRAPH_UPSTREAM_TIMEOUT_MS: '2000',
   TUNEGRAPH_MAX_UPLOAD_BYTES: String(MEBIBYTE),
   TUNEGRAPH_SHUTDOWN_GRACE_MS: '0',
 };
