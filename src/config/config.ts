@@ -85,6 +85,7 @@ export interface LimitsConfig {
   readonly maxDirectives: number;
   readonly maxRootFields: number;
   readonly maxCost: number;
+  readonly maxAnswerLength: number;
   /** 0: any number. */
   readonly maxRequestsPerMinute: number;
   /** Milliseconds. */

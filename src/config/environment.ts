@@ -342,6 +342,11 @@ export const environment = z.object({
     description:
       'What an operation may cost: 1 for each value that the answer may hold, 50 for each call upstream. The default admits 1,000 entities of a router and 20 loss curves; see [limits.md](limits.md).',
   }),
+  TUNEGRAPH_MAX_ANSWER_LENGTH: setting(wholeNumber(1024, 256 * 1024 ** 2).default(16 * 1024 ** 2), {
+    allowed: 'a whole number of characters, from 1024 to 268435456',
+    description:
+      "How long the answer to an operation, or one event of a subscription, may be. A longer one is not written out, and `ANSWER_TOO_LARGE` comes in its place: a job's texts are its creator's, and a few hundred aliases of one long text would be an answer of any size. The default is ten times a page of 100 jobs with their events and checkpoints.",
+  }),
   TUNEGRAPH_MAX_REQUESTS_PER_MINUTE: setting(wholeNumber(0, 100_000_000).default(1_000_000), {
     allowed: 'a whole number from 0 to 100000000; 0 sets no limit',
     description:

@@ -12,6 +12,7 @@ export const limitsOf = (values: EnvironmentValues): LimitsConfig =>
     maxDirectives: values.TUNEGRAPH_MAX_DIRECTIVES,
     maxRootFields: values.TUNEGRAPH_MAX_ROOT_FIELDS,
     maxCost: values.TUNEGRAPH_MAX_COST,
+    maxAnswerLength: values.TUNEGRAPH_MAX_ANSWER_LENGTH,
     maxRequestsPerMinute: values.TUNEGRAPH_MAX_REQUESTS_PER_MINUTE,
     timeout: values.TUNEGRAPH_OPERATION_TIMEOUT_MS,
   });

@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
 import type { AdmittedCaller } from '../../domain/caller.ts';
+import { isLongerThan } from './answer-size.ts';
 import type { PreparedDocument, PreparedOperation } from './documents/prepare-document.ts';
 import type { Stage } from './error-mask.ts';
 import { executionProblems } from './execution-problems.ts';
@@ -14,6 +15,7 @@ import type { InlineTrace } from './inline-trace/inline-trace.ts';
 import type { Variables } from './input-problems.ts';
 import type { Outcome, Transport } from './operation.ts';
 import { operationKey } from './operation-key.ts';
+import { RequestRefusal } from './request-refusal.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 export interface BeginParts {
@@ -21,17 +23,31 @@ export interface BeginParts {
   readonly contextFor: (caller: AdmittedCaller) => object;
   readonly schema: GraphQLSchema;
   readonly subscriptions: Subscriptions;
+  /** How many characters an answer may have. */
+  readonly maxAnswerLength: number;
   /** Whether a refusal keeps to itself what the schema has that is spelled much the same. */
   readonly hideSuggestions: boolean;
 }
 
 export type Masked = (errors: readonly unknown[], stage: Stage) => ExecutionResult;
 
-/** Masks what an operation answers, once it has run. */
+/** Masks what an operation answers, once it has run, and withholds what is too large to be written out. */
 export const outcomeMask =
-  ({ document }: PreparedDocument, masked: Masked) =>
-  (result: ExecutionResult): ExecutionResult =>
-    result.errors ? { ...result, ...masked(executionProblems(document, result.errors), 'execute') } : result;
+  ({ document }: PreparedDocument, masked: Masked, maxAnswerLength: number) =>
+  (result: ExecutionResult): ExecutionResult => {
+    if (isLongerThan(result.data, maxAnswerLength)) {
+      return { data: null, ...masked([answerTooLarge(maxAnswerLength)], 'execute') };
+    }
+    return result.errors
+      ? { ...result, ...masked(executionProblems(document, result.errors), 'execute') }
+      : result;
+  };
+
+const answerTooLarge = (most: number): RequestRefusal =>
+  new RequestRefusal(
+    'ANSWER_TOO_LARGE',
+    `The answer would have more than ${most} characters, so it is not sent; what was asked for has been done. Ask for fewer items or fields at once.`,
+  );
 
 interface Beginning {
   readonly prepared: PreparedDocument;
@@ -49,7 +65,13 @@ interface Beginning {
  * not yoga's own engine: that one answers the fields of an object in the order in which they were ready rather than in which
  * they were asked for, and executes a subscription's event for each subscriber, in the context that it began with.
  */
-export const createBegin = ({ contextFor, schema, subscriptions, hideSuggestions }: BeginParts) => {
+export const createBegin = ({
+  contextFor,
+  schema,
+  subscriptions,
+  maxAnswerLength,
+  hideSuggestions,
+}: BeginParts) => {
   const executeFor = (
     caller: AdmittedCaller,
     args: Omit<ExecutionArgs, 'contextValue'>,
@@ -75,7 +97,7 @@ export const createBegin = ({ contextFor, schema, subscriptions, hideSuggestions
       key: operationKey({ credential, access, query: text, operationName, variables }),
       // A context of its own for each event: what loaders have read for one is out of date for the next.
       execute: async (event, asCaller) => executeFor(asCaller, { ...args, rootValue: event }, null),
-      mask: outcomeMask(prepared, masked),
+      mask: outcomeMask(prepared, masked, maxAnswerLength),
       maskFailure: (error) => masked([error], 'execute'),
     });
   };

@@ -2,6 +2,7 @@ import type { ServiceErrorCode } from '../../domain/service-error.ts';
 
 /** What is wrong with a request as such, before or beside any resolver. */
 export type RequestErrorCode =
+  | 'ANSWER_TOO_LARGE'
   | 'BAD_REQUEST'
   | 'CALLBACK_FAILED'
   | 'CALLBACK_REFUSED'

@@ -18,6 +18,8 @@ export interface DocumentLimits {
 
 /** What may be asked, and how much. */
 export interface OperationLimits extends DocumentLimits {
+  /** Characters of an answer, or of one event of a subscription. */
+  readonly maxAnswerLength: number;
   /** Operations that one credential may begin in a minute; 0: any number. */
   readonly maxRequestsPerMinute: number;
   /** Milliseconds that a query, a mutation or a subscription's beginning may take. */
@@ -33,6 +35,7 @@ export const DEFAULT_LIMITS: OperationLimits = {
   maxDirectives: 100,
   maxRootFields: 200,
   maxCost: 100_000,
+  maxAnswerLength: 16 * 1024 ** 2,
   maxRequestsPerMinute: 1_000_000,
   timeout: 120_000,
 };

@@ -84,6 +84,7 @@ export const createPipeline = ({
   const deadlines = new Deadlines(limits.timeout, clock);
   const run = createRun({
     contextFor,
+    maxAnswerLength: limits.maxAnswerLength,
     schema,
     findText: createFindText(trustedDocuments),
     documents,

@@ -86,7 +86,9 @@ export const createRun = (parts: RunParts): Run => {
         ? inputProblems(schema, operation.node, variables, hideSuggestions)
         : [];
       const result =
-        problems.length > 0 ? masked(problems, 'execute') : outcomeMask(prepared, masked)(outcome);
+        problems.length > 0
+          ? masked(problems, 'execute')
+          : outcomeMask(prepared, masked, parts.maxAnswerLength)(outcome);
       return trace ? trace.finish(result) : result;
     } catch (error) {
       return masked([error], stage);
