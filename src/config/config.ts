@@ -86,6 +86,8 @@ export interface LimitsConfig {
   readonly maxRootFields: number;
   readonly maxCost: number;
   readonly maxAnswerLength: number;
+  /** Bytes. */
+  readonly maxSubscriptionMemory: number;
   /** 0: any number. */
   readonly maxRequestsPerMinute: number;
   /** Milliseconds. */

@@ -347,6 +347,14 @@ export const environment = z.object({
     description:
       "How long the answer to an operation, or one event of a subscription, may be. A longer one is not written out, and `ANSWER_TOO_LARGE` comes in its place: a job's texts are its creator's, and a few hundred aliases of one long text would be an answer of any size. The default is ten times a page of 100 jobs with their events and checkpoints.",
   }),
+  TUNEGRAPH_MAX_SUBSCRIPTION_MEMORY_BYTES: setting(
+    wholeNumber(1024 ** 2, 1024 ** 4).default(256 * 1024 ** 2),
+    {
+      allowed: 'a whole number of bytes, from 1048576 to 1099511627776',
+      description:
+        'How much the running subscriptions of one credential may keep in memory, over all transports: their documents, each once, their declared variables, and 6,500 bytes for each. It is reckoned, not measured, and rather too high. One more is refused with TOO_MANY_CONNECTIONS, before the provider is asked. The default is enough for 10,000 ordinary subscriptions, each with a document of its own, and for 35,000 that share one.',
+    },
+  ),
   TUNEGRAPH_MAX_REQUESTS_PER_MINUTE: setting(wholeNumber(0, 100_000_000).default(1_000_000), {
     allowed: 'a whole number from 0 to 100000000; 0 sets no limit',
     description:

@@ -13,6 +13,7 @@ export const limitsOf = (values: EnvironmentValues): LimitsConfig =>
     maxRootFields: values.TUNEGRAPH_MAX_ROOT_FIELDS,
     maxCost: values.TUNEGRAPH_MAX_COST,
     maxAnswerLength: values.TUNEGRAPH_MAX_ANSWER_LENGTH,
+    maxSubscriptionMemory: values.TUNEGRAPH_MAX_SUBSCRIPTION_MEMORY_BYTES,
     maxRequestsPerMinute: values.TUNEGRAPH_MAX_REQUESTS_PER_MINUTE,
     timeout: values.TUNEGRAPH_OPERATION_TIMEOUT_MS,
   });

@@ -32,6 +32,7 @@ it.each([
   ['TUNEGRAPH_MAX_ROOT_FIELDS', '1', { maxRootFields: 1 }],
   ['TUNEGRAPH_MAX_COST', '1000', { maxCost: 1000 }],
   ['TUNEGRAPH_MAX_ANSWER_LENGTH', '2000', { maxAnswerLength: 2000 }],
+  ['TUNEGRAPH_MAX_SUBSCRIPTION_MEMORY_BYTES', '1048576', { maxSubscriptionMemory: 1_048_576 }],
   ['TUNEGRAPH_MAX_REQUESTS_PER_MINUTE', '0', { maxRequestsPerMinute: 0 }],
   ['TUNEGRAPH_OPERATION_TIMEOUT_MS', '60000', { timeout: 60_000 }],
 ])('%s=%s is heeded', (name, value, limits) => {

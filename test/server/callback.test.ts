@@ -357,12 +357,26 @@ describe('heartbeats', () => {
     expect(router.actions()).toEqual(['check', 'complete']);
   });
 
-  it('are left out for who wants none', async () => {
-    const { router, service, clock } = await beating(0);
-    clock.advance(86_400_000);
-    service.ticks.publish({ count: 1 });
-    await expect.poll(() => router.actions()).toEqual(['check', 'next']);
-  });
+  it.each([
+    ['none', 0],
+    ['one a day', 86_400_000],
+  ])(
+    'come once a minute for who wants %s, so that a router that has vanished is noticed',
+    async (_what, interval) => {
+      const { router, service, clock } = await beating(interval);
+      for (const count of [2, 3]) {
+        clock.advance(59_999);
+        await service.query('{ who }');
+        expect(router.requests).toHaveLength(count - 1);
+        clock.advance(1);
+        await expect.poll(() => router.requests.length).toBe(count);
+      }
+      expect(messages(router)).toEqual(Array(3).fill({ ...IDS, action: 'check' }));
+      router.reply(() => ({ status: 404 }));
+      clock.advance(60_000);
+      await service.ticks.until(0);
+    },
+  );
 
   it('end the subscription at once when the router knows it no more', async () => {
     const { router, service, clock } = await beating(6000);

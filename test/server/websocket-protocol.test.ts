@@ -182,3 +182,15 @@ it('ignores what a client says behind its mistake', async () => {
   await closed;
   expect(changes()).toBe(0);
 });
+
+it('takes an operation id of 256 characters, and closes a socket with 4400 for a longer one', async () => {
+  const { url } = await startLiveService();
+  const { subscribe, read, closed } = await connectSocket(url);
+  subscribe('x'.repeat(256), '{ __typename }');
+  expect(await read()).toMatchObject({ id: 'x'.repeat(256), type: 'next' });
+  subscribe('x'.repeat(257), '{ __typename }');
+  expect(await closed).toEqual({
+    code: 4400,
+    reason: 'Invalid message received: an id has at most 256 characters',
+  });
+});

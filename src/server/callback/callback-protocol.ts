@@ -20,7 +20,7 @@ export interface Callback {
   readonly id: string;
   /** Comes back in each message, so that the router knows who speaks. */
   readonly verifier: string;
-  /** Milliseconds after which a router that hears no `check` takes the subscription for dead; 0: it doesn't care. */
+  /** Milliseconds after which a router that hears no `check` takes the subscription for dead; 0: it never does. */
   readonly heartbeat: number;
 }
 

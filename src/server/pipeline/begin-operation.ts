@@ -16,6 +16,7 @@ import type { Variables } from './input-problems.ts';
 import type { Outcome, Transport } from './operation.ts';
 import { operationKey } from './operation-key.ts';
 import { RequestRefusal } from './request-refusal.ts';
+import type { SubscriptionMemory } from './subscription-memory.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 export interface BeginParts {
@@ -23,6 +24,7 @@ export interface BeginParts {
   readonly contextFor: (caller: AdmittedCaller) => object;
   readonly schema: GraphQLSchema;
   readonly subscriptions: Subscriptions;
+  readonly subscriptionMemory: SubscriptionMemory;
   /** How many characters an answer may have. */
   readonly maxAnswerLength: number;
   /** Whether a refusal keeps to itself what the schema has that is spelled much the same. */
@@ -52,7 +54,6 @@ const answerTooLarge = (most: number): RequestRefusal =>
 interface Beginning {
   readonly prepared: PreparedDocument;
   readonly operation: PreparedOperation;
-  readonly operationName: string | null;
   readonly variables: Variables;
   readonly caller: AdmittedCaller;
   readonly transport: Transport;
@@ -69,6 +70,7 @@ export const createBegin = ({
   contextFor,
   schema,
   subscriptions,
+  subscriptionMemory,
   maxAnswerLength,
   hideSuggestions,
 }: BeginParts) => {
@@ -84,21 +86,33 @@ export const createBegin = ({
   };
 
   return async (beginning: Beginning): Promise<Outcome> => {
-    const { prepared, operation, operationName, variables, caller, transport, trace, masked } = beginning;
+    const { prepared, operation, variables, caller, transport, trace, masked } = beginning;
     const { credential, access } = caller;
     const { text, document } = prepared;
+    // The document's own, because what the client sent as one may not live as long as a subscription.
+    const operationName = operation.node.name?.value ?? null;
     const args = { schema, document, variableValues: variables, operationName, hideSuggestions };
     if (operation.node.operation !== 'subscription') return executeFor(caller, args, trace);
     transport.beforeSubscribing?.();
-    const source = await createSourceEventStream({ ...args, contextValue: contextFor(caller) });
-    if (!isAsyncIterable(source)) return source;
-    return subscriptions.open(source, {
-      caller,
-      key: operationKey({ credential, access, query: text, operationName, variables }),
-      // A context of its own for each event: what loaders have read for one is out of date for the next.
-      execute: async (event, asCaller) => executeFor(asCaller, { ...args, rootValue: event }, null),
-      mask: outcomeMask(prepared, masked, maxAnswerLength),
-      maskFailure: (error) => masked([error], 'execute'),
-    });
+    const free = subscriptionMemory.take(credential.id, prepared, variables);
+    try {
+      const source = await createSourceEventStream({ ...args, contextValue: contextFor(caller) });
+      if (isAsyncIterable(source)) {
+        return subscriptions.open(source, {
+          caller,
+          key: operationKey({ credential, access, query: text, operationName, variables }),
+          // A context of its own for each event: what loaders have read for one is out of date for the next.
+          execute: async (event, asCaller) => executeFor(asCaller, { ...args, rootValue: event }, null),
+          mask: outcomeMask(prepared, masked, maxAnswerLength),
+          maskFailure: (error) => masked([error], 'execute'),
+          left: free,
+        });
+      }
+      free();
+      return source;
+    } catch (error) {
+      free();
+      throw error;
+    }
   };
 };

@@ -20,6 +20,8 @@ export interface DocumentLimits {
 export interface OperationLimits extends DocumentLimits {
   /** Characters of an answer, or of one event of a subscription. */
   readonly maxAnswerLength: number;
+  /** Bytes that the running subscriptions of one credential may keep, as far as that can be told. */
+  readonly maxSubscriptionMemory: number;
   /** Operations that one credential may begin in a minute; 0: any number. */
   readonly maxRequestsPerMinute: number;
   /** Milliseconds that a query, a mutation or a subscription's beginning may take. */
@@ -36,6 +38,7 @@ export const DEFAULT_LIMITS: OperationLimits = {
   maxRootFields: 200,
   maxCost: 100_000,
   maxAnswerLength: 16 * 1024 ** 2,
+  maxSubscriptionMemory: 256 * 1024 ** 2,
   maxRequestsPerMinute: 1_000_000,
   timeout: 120_000,
 };

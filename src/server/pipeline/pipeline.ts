@@ -16,6 +16,7 @@ import { DEFAULT_LIMITS, type OperationLimits } from './limits.ts';
 import { Deadlines } from './requests/deadlines.ts';
 import { RequestAllowance } from './requests/request-allowance.ts';
 import { createRun, type Run } from './run.ts';
+import { SubscriptionMemory } from './subscription-memory.ts';
 import { Subscriptions } from './subscriptions.ts';
 
 export interface PipelineParts {
@@ -92,6 +93,7 @@ export const createPipeline = ({
     deadlines,
     mask,
     subscriptions,
+    subscriptionMemory: new SubscriptionMemory(limits.maxSubscriptionMemory),
     inlineTracing: inlineTrace ? new InlineTracing(schema, clock) : null,
     clock,
     hideSuggestions: !introspection,

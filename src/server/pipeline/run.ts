@@ -74,8 +74,7 @@ export const createRun = (parts: RunParts): Run => {
       const outcome = await inTime(deadlines, {
         caller,
         arrived,
-        work: (timed) =>
-          begin({ prepared, operation, operationName, variables, caller: timed, transport, trace, masked }),
+        work: (timed) => begin({ prepared, operation, variables, caller: timed, transport, trace, masked }),
         tooLate: () => tooLate(operation.node),
         abandon: (late) => isAsyncIterable(late) && void late.return?.(),
       });

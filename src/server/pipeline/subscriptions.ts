@@ -15,6 +15,8 @@ export interface Subscription {
   execute(event: unknown, caller: AdmittedCaller): ReturnType<ExecuteEvent>;
   mask(result: ExecutionResult): ExecutionResult;
   maskFailure(error: unknown): ExecutionResult;
+  /** It has ended, however it came to that. */
+  left(): void;
 }
 
 /** The subscriptions that run, whichever transport they came over. */
@@ -31,7 +33,7 @@ export class Subscriptions {
 
   /** Turns the events of a source into the results of a subscription, which lasts no longer than the caller's access. */
   open(source: AsyncIterable<unknown>, subscription: Subscription): ResultStream {
-    const { caller, key, execute, mask, maskFailure } = subscription;
+    const { caller, key, execute, mask, maskFailure, left } = subscription;
     const stream: ResultStream = new ResultStream({
       source,
       signal: caller.signal,
@@ -41,6 +43,7 @@ export class Subscriptions {
       left: () => {
         forget();
         this.#running.delete(stream);
+        left();
       },
     });
     const expiresAt = caller.access.expiresAt ?? Number.POSITIVE_INFINITY;

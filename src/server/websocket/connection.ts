@@ -41,6 +41,9 @@ export interface Upgrade {
   header(name: string): string | undefined;
 }
 
+/** Clients count or draw UUIDs; an id is kept for as long as its operation runs. */
+const LONGEST_ID = 256;
+
 /**
  * One client of the protocol `graphql-transport-ws`: what it may say when, and what comes of it. The messages' shapes and
  * the codes are those of the package `graphql-ws`. Its server is not used: it parses and executes by itself, writes each
@@ -136,6 +139,11 @@ export class Connection {
 
   #subscribe({ id, payload }: SubscribeMessage): void {
     if (!this.#caller) this.#close(CloseCode.Unauthorized, 'Unauthorized');
+    else if (id.length > LONGEST_ID)
+      this.#close(
+        CloseCode.BadRequest,
+        `Invalid message received: an id has at most ${LONGEST_ID} characters`,
+      );
     else if (!this.#operations.has(id)) this.#operations.start(id, payload, this.#caller);
     else this.#close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
   }

@@ -9,14 +9,10 @@ import { RecentTexts, type Room } from './recent-texts.ts';
 
 export type Prepared = { readonly prepared: PreparedDocument } | { readonly refused: RefusedDocument };
 
-/** A front end's operations, many times over. A document of a hundred tokens weighs some 35 kB. */
+/** A front end's operations, many times over. A document of a hundred tokens weighs some 43 kB. */
 const ROOM: Room = { count: 5000, weight: 64 * 1024 ** 2 };
 /** Whoever sends the same mistake again and again costs no more than a look-up; nobody pushes good documents out with bad. */
 const ROOM_FOR_REFUSED: Room = { count: 500, weight: 8 * 1024 ** 2 };
-
-/** Bytes of a token with its place and its part of the syntax tree, and of a document besides; measured. */
-const TOKEN_WEIGHT = 250;
-const DOCUMENT_WEIGHT = 8000;
 
 /** The one place that turns a text into a document: whoever sends a text again pays for a look-up. */
 export class Documents {
@@ -51,8 +47,7 @@ export class Documents {
 
   #add(text: string): Prepared {
     const preparation = this.#prepare(text);
-    const weight = 2 * text.length + preparation.tokens * TOKEN_WEIGHT + DOCUMENT_WEIGHT;
-    ('prepared' in preparation ? this.#recent : this.#refused).set(text, preparation, weight);
+    ('prepared' in preparation ? this.#recent : this.#refused).set(text, preparation, preparation.weight);
     return preparation;
   }
 }

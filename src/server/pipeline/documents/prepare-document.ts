@@ -13,7 +13,8 @@ import type { DocumentLimits } from '../limits.ts';
 import { RequestRefusal } from '../request-refusal.ts';
 import { checkShape } from './check-shape.ts';
 import { checkText } from './check-text.ts';
-import { createCostPlanner } from './cost-plan.ts';
+import { createCostPlanner, type PlannedField } from './cost-plan.ts';
+import { documentWeight } from './document-weight.ts';
 import { type CheckCost, createCostCheck } from './operation-cost.ts';
 import { validationRules } from './validation-rules.ts';
 
@@ -29,6 +30,8 @@ export interface PreparedOperation {
 export interface PreparedDocument {
   readonly text: string;
   readonly document: DocumentNode;
+  /** Bytes that it takes, as far as that can be told. */
+  readonly weight: number;
   /**
    * @param name null: the only one.
    * @throws GraphQLError when there is none, or several.
@@ -42,8 +45,8 @@ export interface RefusedDocument {
   readonly refusals: readonly unknown[];
 }
 
-/** What became of a text. */
-export type Preparation = { readonly tokens: number } & (
+/** What became of a text, and how many bytes that takes, as far as that can be told. */
+export type Preparation = { readonly weight: number } & (
   | { readonly prepared: PreparedDocument }
   | { readonly refused: RefusedDocument }
 );
@@ -77,20 +80,35 @@ export const createPrepare = ({
       stage = 'validate';
       checkShape(document, limits);
       const refusals = validate(schema, document, rules, options);
-      if (refusals.length > 0) return { tokens, refused: { stage, refusals: refusals.map(toldApart) } };
-      const operations = document.definitions
-        .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-        .map((node) => ({
+      if (refusals.length > 0) {
+        const weight = documentWeight({ text, tokens, refusals: refusals.length });
+        return { weight, refused: { stage, refusals: refusals.map(toldApart) } };
+      }
+      const nodes = document.definitions.filter(
+        (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+      );
+      // Of several operations one runs; plans of all, each with every field of a fragment, would be many times the document.
+      const plans = nodes.length === 1 ? nodes.map((node) => planCost(document, node)) : [];
+      const operations = nodes.map((node, index) => {
+        const plan = plans[index];
+        return {
           node,
-          checkCost: createCostCheck(planCost(document, node), limits.maxCost),
+          checkCost: plan
+            ? createCostCheck(plan, limits.maxCost)
+            : (variables: Variables) => createCostCheck(planCost(document, node), limits.maxCost)(variables),
           declared: createDeclared(node),
-        }));
-      return { tokens, prepared: { text, document, operation: (name) => choose(operations, name) } };
+        };
+      });
+      const weight = documentWeight({ text, tokens, plannedFields: countOf(plans.flat()) });
+      return { weight, prepared: { text, document, weight, operation: (name) => choose(operations, name) } };
     } catch (error) {
-      return { tokens, refused: { stage, refusals: [error] } };
+      return { weight: documentWeight({ text, tokens, refusals: 1 }), refused: { stage, refusals: [error] } };
     }
   };
 };
+
+const countOf = (fields: readonly PlannedField[]): number =>
+  fields.reduce((count, { children }) => count + countOf(children), fields.length);
 
 /** GraphQL gives up where fields of one name would have to be compared too often, and does not say so. */
 const toldApart = (refusal: GraphQLError): unknown =>
