@@ -1,8 +1,8 @@
 /**
  * Bytes of a token with its place and its part of the syntax tree, of a planned field, of a reason to refuse, and of a document
- * besides. Measured on documents of nothing but fields, the heaviest that there are.
+ * besides. Measured on documents of nothing but fields, the heaviest that there are, on Node 24, which takes more than Node 20.
  */
-const TOKEN = 400;
+const TOKEN = 480;
 const PLANNED_FIELD = 120;
 const REFUSAL = 2000;
 const DOCUMENT = 1000;
