@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLongerThan } from '../../src/server/pipeline/answer-size.ts';
+import { isLongerThan } from '../../src/server/pipeline/answer-length.ts';
 import { aSchema, startService } from '../support/start-service.ts';
 import { connectSocket } from '../support/test-socket.ts';
 

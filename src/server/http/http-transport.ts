@@ -2,12 +2,11 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { type GraphQLParams, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import { documentIdOf } from '../pipeline/documents/trusted-documents.ts';
-import type { ErrorCode } from '../pipeline/error-codes.ts';
 import type { ErrorMask } from '../pipeline/error-mask.ts';
 import { isFailure } from '../pipeline/failed-operation.ts';
 import type { Variables } from '../pipeline/input-problems.ts';
 import type { Run } from '../pipeline/run.ts';
-import { httpStatusOf } from './http-status.ts';
+import { answerOf } from './failure-status.ts';
 import { readsEvents } from './json/json-format.ts';
 
 /** What the HTTP server hands to yoga beside a request. */
@@ -81,17 +80,12 @@ const isMasked = ({ extensions }: GraphQLError): boolean => extensions['requestI
 /** Tells yoga how to answer; it leaves the extension out of what it sends. */
 const withStatus = (error: GraphQLError): GraphQLError => {
   const { nodes, source, positions, path, extensions } = error;
-  const { status, headers: fixed, spec = false } = httpStatusOf(extensions['code'] as ErrorCode);
-  const headers = { ...fixed, ...retryAfterOf(status, extensions) };
+  const { status, headers, spec = false } = answerOf(error);
   return new GraphQLError(error.message, {
     nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,
     path: path ?? null,
-    extensions: { ...extensions, http: { status, spec, headers } },
+    extensions: { ...extensions, http: { status, spec, ...(headers && { headers: { ...headers } }) } },
   });
 };
-
-/** Programs that know nothing of GraphQL know the header. */
-const retryAfterOf = (status: number, { retryAfter }: GraphQLError['extensions']): object =>
-  status === 429 && typeof retryAfter === 'number' ? { 'retry-after': String(retryAfter) } : {};

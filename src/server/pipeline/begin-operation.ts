@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
 import type { AdmittedCaller } from '../../domain/caller.ts';
-import { isLongerThan } from './answer-size.ts';
+import { isLongerThan } from './answer-length.ts';
 import type { PreparedDocument, PreparedOperation } from './documents/prepare-document.ts';
 import type { Stage } from './error-mask.ts';
 import { executionProblems } from './execution-problems.ts';
