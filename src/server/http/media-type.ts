@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts';
+import { readsOf } from './json/json-format.ts';
 import { Refusal } from './refusal.ts';
 
 // A web page can make a browser post a form or plain text to any address without asking; JSON it can't.
@@ -46,7 +47,10 @@ export const requireJson = (exchange: Exchange): void => {
  * @throws Refusal 406
  */
 export const requireReadable = ({ incoming }: Exchange): void => {
-  const ranges = (incoming.header('accept') ?? '*/*').toLowerCase().split(',');
+  const accept = incoming.header('accept') ?? '*/*';
+  // Nearly everybody reads JSON, and what their header says is known already.
+  if (readsOf(accept)) return;
+  const ranges = accept.toLowerCase().split(',');
   if (!ranges.some(isWritten)) {
     throw new Refusal(406, 'NOT_ACCEPTABLE', `An answer comes as ${WRITTEN.join(', ')}: accept one of them.`);
   }

@@ -1,4 +1,4 @@
-import { isDeeperThan } from '../../domain/json.ts';
+import { isDeeperThan, isObject } from '../../domain/json.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Variables } from '../pipeline/input-problems.ts';
 
@@ -61,9 +61,6 @@ const objectOf = (name: string, text: string | undefined): Record<string, unknow
     throw malformed(`The part \`${name}\` is at most ${MOST_LEVELS} levels deep.`);
   return value;
 };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Puts a file where null stands. Own properties only, so that no path leads to a prototype. */
 const place = (parameters: Record<string, unknown>, keys: readonly string[], file: object | null): void => {

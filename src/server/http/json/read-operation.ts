@@ -1,3 +1,4 @@
+import { isObject } from '../../../domain/json.ts';
 import type { Variables } from '../../pipeline/input-problems.ts';
 import type { Operation } from '../../pipeline/run.ts';
 
@@ -40,6 +41,3 @@ const parsed = (text: string): unknown => {
 };
 
 const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,5 @@
+import { isObject } from '../../../domain/json.ts';
+
 /**
  * Reads a manifest of trusted documents: that of the client preset, `{ "<id>": "<document>" }`, or Apollo's.
  *
@@ -34,6 +36,3 @@ const apolloEntries = ({ version, operations }: Readonly<Record<string, unknown>
     isObject(operation) ? [operation['id'], operation['body']] : [undefined, undefined],
   );
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
