@@ -1,6 +1,7 @@
 import type { Caller } from '../domain/caller.ts';
 import type { FineTuningJobEvent } from '../domain/event.ts';
 import type { FineTuningJob } from '../domain/job.ts';
+import type { AbortSignalLike } from '../domain/light-abort.ts';
 import type { CallBudget } from './calls/call-budget.ts';
 import { CallGate } from './calls/call-gate.ts';
 import { isRevocation } from './calls/passing-failure.ts';
@@ -53,13 +54,13 @@ export class CredentialWatch {
     return { jobs: this.#jobs.size, overviews, logs: this.#logs.size, calls: this.#gate.underWay };
   }
 
-  jobStatus(jobId: string, signal: AbortSignal, left: () => void): Stream<JobStatusChange> {
+  jobStatus(jobId: string, signal: AbortSignalLike, left: () => void): Stream<JobStatusChange> {
     return jobStatusStream(this.#jobs, jobId, signal, left);
   }
 
   jobsStatus(
     matches: (job: FineTuningJob) => boolean,
-    signal: AbortSignal,
+    signal: AbortSignalLike,
     left: () => void,
   ): Stream<JobStatusChange> {
     const leave = (subscriber: OverviewSubscriber): void => {
@@ -72,7 +73,7 @@ export class CredentialWatch {
   jobEvents(
     jobId: string,
     after: string | null,
-    signal: AbortSignal,
+    signal: AbortSignalLike,
     left: () => void,
   ): Stream<FineTuningJobEvent> {
     const log = this.#logs.get(jobId) ?? this.#openLog(jobId);

@@ -1,4 +1,5 @@
 import { onAbort } from '../datasource/rest/on-abort.ts';
+import type { AbortSignalLike } from '../domain/light-abort.ts';
 
 /** Where a stream takes its items from. */
 export interface StreamSource<Item> {
@@ -30,7 +31,7 @@ export class Stream<Item extends object> implements AsyncIterableIterator<Item> 
   #ended = false;
   #failure: { readonly error: unknown } | null = null;
 
-  constructor(source: StreamSource<Item>, signal: AbortSignal) {
+  constructor(source: StreamSource<Item>, signal: AbortSignalLike) {
     this.#source = source;
     this.#unhear = onAbort(signal, () => this.#end());
   }

@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../domain/light-abort.ts';
 /** Lets only one at a time do something. */
 export interface Locks {
   /**
@@ -5,5 +6,5 @@ export interface Locks {
    *
    * @throws the signal's reason when it aborts during the wait. Work that has begun is its own master.
    */
-  hold<Result>(name: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result>;
+  hold<Result>(name: string, signal: AbortSignalLike, work: () => Promise<Result>): Promise<Result>;
 }

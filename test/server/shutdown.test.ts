@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import type { AbortSignalLike } from '../../src/domain/light-abort.ts';
 import { deferred } from '../support/deferred.ts';
 import { rawHttp } from '../support/raw-http.ts';
 import { aSchema, startService } from '../support/start-service.ts';
@@ -110,7 +111,7 @@ it('aborts the work when the client goes away, and calls it no failure of its ow
 });
 
 it('leaves the signal alone when the answer was read', async () => {
-  const seen: AbortSignal[] = [];
+  const seen: AbortSignalLike[] = [];
   const { query, origin } = await startService({
     schema: aSchema('type Query { fine: Int }', {
       Query: {

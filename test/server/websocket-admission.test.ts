@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AdmittedCaller } from '../../src/domain/caller.ts';
+import type { AbortSignalLike } from '../../src/domain/light-abort.ts';
 import { ServiceError } from '../../src/domain/service-error.ts';
 import { createFakeClock } from '../live/support/fake-clock.ts';
 import { type Deferred, deferred } from '../support/deferred.ts';
@@ -23,7 +24,7 @@ it('ends what a caller runs when he is gone by his own signal, without a word', 
 });
 
 interface Knock {
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignalLike;
   readonly answer: Deferred<() => AdmittedCaller>;
 }
 

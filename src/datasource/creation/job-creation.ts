@@ -3,6 +3,7 @@ import type { Caller } from '../../domain/caller.ts';
 import type { CreateJobRequest } from '../../domain/create-job.ts';
 import type { CreateKey } from '../../domain/create-key.ts';
 import type { FineTuningJob } from '../../domain/job.ts';
+import { anySignal } from '../../domain/light-abort.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { mayHaveHappened } from '../../domain/may-have-happened.ts';
 import { MAX_PAIRS_BESIDE_KEY } from '../../domain/metadata.ts';
@@ -93,7 +94,7 @@ export const createJobCreation = (options: JobCreationOptions): JobCreation => {
     const deadline = { clock, milliseconds: timeout, signal: closing.signal, expired };
     try {
       return await withDeadline(deadline, (signal) => {
-        const waiting = AbortSignal.any([signal, caller.signal]);
+        const waiting = anySignal(signal, caller.signal);
         return store.locks.hold(tag.key, waiting, () =>
           keyedCreate(world, { caller, request, key, tag }, signal),
         );

@@ -2,6 +2,7 @@ import type { Caller } from '../../domain/caller.ts';
 import type { CreateJobRequest } from '../../domain/create-job.ts';
 import type { CreateKey } from '../../domain/create-key.ts';
 import type { FineTuningJob } from '../../domain/job.ts';
+import { type AbortSignalLike, anySignal } from '../../domain/light-abort.ts';
 import { mayHaveHappened } from '../../domain/may-have-happened.ts';
 import { type Backoff, backoffAfter } from '../rest/backoff.ts';
 import { sleep } from '../rest/sleep.ts';
@@ -38,14 +39,14 @@ const BETWEEN_LOOKS: Backoff = { first: 500, longest: 5000 };
 export const keyedCreate = (
   world: CreationWorld,
   { caller, request, key, tag }: KeyedRequest,
-  signal: AbortSignal,
+  signal: AbortSignalLike,
 ): Promise<FineTuningJob> => {
   const { taggedJobs, find, getJob, clock, random, settle } = world;
   const { creates } = world.store;
   const detached: Caller = { ...caller, signal };
-  const attached: Caller = { ...caller, signal: AbortSignal.any([signal, caller.signal]) };
+  const attached: Caller = { ...caller, signal: anySignal(signal, caller.signal) };
 
-  const pause = (looks: number, until: number, waiting: AbortSignal): Promise<void> => {
+  const pause = (looks: number, until: number, waiting: AbortSignalLike): Promise<void> => {
     const wait = SHORTEST_WAIT + backoffAfter(looks, BETWEEN_LOOKS, random);
     const left = until - clock.now();
     return sleep(clock, left > 0 ? Math.min(wait, left) : wait, waiting);

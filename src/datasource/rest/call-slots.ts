@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/clock.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { withDeadline } from './deadline.ts';
 import { FairQueue } from './fair-queue.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
@@ -10,7 +11,7 @@ export interface SlotRequest {
   readonly requestId: string;
   /** Milliseconds that it may wait. */
   readonly timeout: number;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignalLike;
 }
 
 interface Line {

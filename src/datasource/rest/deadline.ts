@@ -1,11 +1,12 @@
 import type { Clock } from '../../domain/clock.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { onAbort } from './on-abort.ts';
 
 /** How long work may take, and who may end it sooner. */
 export interface Deadline {
   readonly clock: Clock;
   readonly milliseconds: number;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignalLike;
   /** What the work is rejected with when its time is up. */
   readonly expired: () => Error;
 }

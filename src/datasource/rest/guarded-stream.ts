@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { asError } from './as-error.ts';
 import { onAbort } from './on-abort.ts';
 import { failureOf, UpstreamFailure } from './upstream-failure.ts';
@@ -13,7 +14,7 @@ import { failureOf, UpstreamFailure } from './upstream-failure.ts';
 export const guardStream = (
   body: Readable,
   milliseconds: number,
-  signal: AbortSignal,
+  signal: AbortSignalLike,
   toError: (failure: unknown) => unknown,
 ): Readable => {
   let timer: NodeJS.Timeout | undefined;

@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { onAbort } from './on-abort.ts';
 
 interface Flight {
@@ -25,8 +26,8 @@ export class InFlight {
   share<Answer>(
     credentialId: string,
     key: string,
-    signal: AbortSignal,
-    start: (signal: AbortSignal) => Promise<Answer>,
+    signal: AbortSignalLike,
+    start: (signal: AbortSignalLike) => Promise<Answer>,
   ): Promise<Answer> {
     if (signal.aborted) return Promise.reject(signal.reason);
     const flight = this.#flights.get(credentialId)?.get(key) ?? this.#launch(credentialId, key, start);
@@ -43,7 +44,7 @@ export class InFlight {
     else this.#flights.get(credentialId)?.delete(key);
   }
 
-  #launch(credentialId: string, key: string, start: (signal: AbortSignal) => Promise<unknown>): Flight {
+  #launch(credentialId: string, key: string, start: (signal: AbortSignalLike) => Promise<unknown>): Flight {
     const controller = new AbortController();
     const flight: Flight = { outcome: start(controller.signal), controller, waiters: 0 };
     const flights = this.#flights.get(credentialId) ?? new Map<string, Flight>();
@@ -61,7 +62,7 @@ export class InFlight {
     if (flights.size === 0) this.#flights.delete(credentialId);
   }
 
-  #wait<Answer>(flight: Flight, signal: AbortSignal, forget: () => void): Promise<Answer> {
+  #wait<Answer>(flight: Flight, signal: AbortSignalLike, forget: () => void): Promise<Answer> {
     flight.waiters += 1;
     // One key means one decoding, so what lies under it is this caller's type.
     const outcome = flight.outcome as Promise<Answer>;

@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/clock.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { type Backoff, backoffAfter } from './backoff.ts';
 import { type Outcome, signOf } from './outcome.ts';
 import type { RetryQuota } from './retry-quota.ts';
@@ -11,7 +12,7 @@ export interface Persistence {
   readonly repeatable: Repeatable;
   /** Milliseconds for the whole call: every try, and every wait between two. */
   readonly timeout: number;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignalLike;
   /** Hears of each try that is followed by another, and of the wait between them. */
   readonly onRetry: (outcome: Outcome<unknown>, wait: number) => void;
 }

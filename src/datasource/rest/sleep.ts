@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/clock.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { onAbort } from './on-abort.ts';
 
 /**
@@ -6,7 +7,7 @@ import { onAbort } from './on-abort.ts';
  *
  * @throws the signal's reason when it aborts.
  */
-export const sleep = (clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> =>
+export const sleep = (clock: Clock, milliseconds: number, signal: AbortSignalLike): Promise<void> =>
   new Promise((resolve, reject) => {
     if (signal.aborted) {
       reject(signal.reason);

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
 import type { Clock } from '../../domain/clock.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { isSuccess, LARGEST_BODY, LARGEST_ERROR_BODY } from './answer-size.ts';
 import { type Deadline, withDeadline, withStop } from './deadline.ts';
 import { guardStream } from './guarded-stream.ts';
@@ -33,7 +34,7 @@ export interface WireAnswer<Body = Buffer> {
 export interface WireLimits {
   /** Milliseconds for the wait for a connection, the request, and the answer to its last byte. */
   readonly timeout: number;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignalLike;
 }
 
 /** The way to one upstream: a pool of connections, and a deadline on everything that goes through it. */

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { JsonValue } from '../../domain/json.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 import type { BaseUrl } from './base-url.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
@@ -109,7 +110,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     caller: Caller,
     request: WireRequest,
     repeatable: Repeatable,
-    signal: AbortSignal,
+    signal: AbortSignalLike,
     tryOnce: (limits: WireLimits, slot: Slot) => Promise<Outcome<Answer>>,
   ): Promise<Answer> => {
     const { outcome, repeated } = await patientCall(

@@ -1,4 +1,5 @@
 import { onAbort } from '../../datasource/rest/on-abort.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { ServiceError } from '../../domain/service-error.ts';
 import { withoutKeys } from '../../domain/without-keys.ts';
 import { Alarm } from '../alarm.ts';
@@ -42,7 +43,11 @@ export class CallGate {
   }
 
   /** Waits for a turn, then asks. */
-  async call<Answer>(signal: AbortSignal, question: () => Promise<Answer>, notBefore = 0): Promise<Answer> {
+  async call<Answer>(
+    signal: AbortSignalLike,
+    question: () => Promise<Answer>,
+    notBefore = 0,
+  ): Promise<Answer> {
     await this.enter(signal, notBefore);
     return this.ask(signal, question);
   }
@@ -52,7 +57,7 @@ export class CallGate {
    *
    * @throws the signal's reason when it aborts.
    */
-  enter(signal: AbortSignal, notBefore = 0): Promise<void> {
+  enter(signal: AbortSignalLike, notBefore = 0): Promise<void> {
     if (signal.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const unhear = onAbort(signal, () => {
@@ -71,7 +76,7 @@ export class CallGate {
   }
 
   /** Uses a turn. */
-  async ask<Answer>(signal: AbortSignal, question: () => Promise<Answer>): Promise<Answer> {
+  async ask<Answer>(signal: AbortSignalLike, question: () => Promise<Answer>): Promise<Answer> {
     try {
       if (signal.aborted) throw signal.reason;
       const answer = await question();

@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import type { LiveContext } from '../live-context.ts';
 import { backoff } from './backoff.ts';
 import type { CallGate } from './call-gate.ts';
@@ -11,7 +12,7 @@ import { isPassing } from './passing-failure.ts';
 export const patientCall = async <Answer>(
   context: LiveContext,
   gate: CallGate,
-  signal: AbortSignal,
+  signal: AbortSignalLike,
   question: () => Promise<Answer>,
   notBefore = 0,
 ): Promise<Answer> => {

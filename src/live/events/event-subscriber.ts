@@ -1,4 +1,5 @@
 import type { FineTuningJobEvent } from '../../domain/event.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { ServiceError } from '../../domain/service-error.ts';
 import type { LiveContext } from '../live-context.ts';
 import { Stream } from '../stream.ts';
@@ -36,7 +37,7 @@ export class EventSubscriber {
     context: LiveContext,
     log: EventLog,
     after: string | null,
-    signal: AbortSignal,
+    signal: AbortSignalLike,
     left: (subscriber: EventSubscriber) => void,
   ) {
     this.#context = context;

@@ -1,4 +1,5 @@
 import type { Caller } from '../../domain/caller.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { ServiceError } from '../../domain/service-error.ts';
 import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
 import { Alarm } from '../alarm.ts';
@@ -76,7 +77,7 @@ export class EventWatcher implements JobFollower {
 
   subscribe(
     after: string | null,
-    signal: AbortSignal,
+    signal: AbortSignalLike,
     left: (subscriber: EventSubscriber) => void,
   ): EventSubscriber {
     const subscriber = new EventSubscriber(this.#context, this.#log, after, signal, left);

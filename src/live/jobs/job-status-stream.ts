@@ -1,4 +1,5 @@
 import type { FineTuningJob } from '../../domain/job.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { Stream } from '../stream.ts';
 import { isTransition, type JobSnapshot, type JobStatusChange } from './job-snapshot.ts';
 import type { JobFollower, JobWatcher } from './job-watcher.ts';
@@ -18,7 +19,7 @@ export interface JobWatchers {
 export const jobStatusStream = (
   watchers: JobWatchers,
   jobId: string,
-  signal: AbortSignal,
+  signal: AbortSignalLike,
   left: () => void,
 ): Stream<JobStatusChange> => {
   let told: FineTuningJob | null = null;

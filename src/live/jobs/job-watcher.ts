@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { backoff } from '../calls/backoff.ts';
 import type { LiveContext } from '../live-context.ts';
 import { Pace } from '../pace.ts';
@@ -71,7 +72,7 @@ export class JobWatcher {
   }
 
   /** A look begins. The signal aborts when nobody waits for it any more. */
-  begin(): AbortSignal {
+  begin(): AbortSignalLike {
     this.#reading = new AbortController();
     this.#nudged = false;
     return this.#reading.signal;

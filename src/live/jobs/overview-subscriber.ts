@@ -1,4 +1,5 @@
 import type { FineTuningJob } from '../../domain/job.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { Stream } from '../stream.ts';
 import { isTransition, type JobSnapshot, type JobStatusChange } from './job-snapshot.ts';
 
@@ -16,7 +17,7 @@ export class OverviewSubscriber {
   constructor(
     known: ReadonlyMap<string, JobSnapshot>,
     matches: (job: FineTuningJob) => boolean,
-    signal: AbortSignal,
+    signal: AbortSignalLike,
     left: (subscriber: OverviewSubscriber) => void,
   ) {
     this.#known = known;

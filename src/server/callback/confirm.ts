@@ -1,5 +1,6 @@
 import { sleep } from '../../datasource/rest/sleep.ts';
 import type { Clock } from '../../domain/clock.ts';
+import { anySignal } from '../../domain/light-abort.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { httpStatusOf } from '../http/http-status.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -32,7 +33,7 @@ export const confirm = async (
   { requestId, signal: gone }: Incoming,
   { send, clock, cutOff, logger }: ConfirmParts,
 ): Promise<void> => {
-  const signal = AbortSignal.any([gone, cutOff]);
+  const signal = anySignal(gone, cutOff);
   const ask = (): Promise<Outcome> => send(target, checkMessage(callback), signal);
   let outcome = await ask();
   for (let unknown = 1; outcome.kind === 'OVER' && unknown < TIMES_UNKNOWN; unknown += 1) {

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { ServiceError } from '../../domain/service-error.ts';
 import { traceIdOf } from '../../domain/traceparent.ts';
@@ -16,7 +17,7 @@ export type Stage = 'request' | 'parse' | 'validate' | 'execute';
 export interface Asker {
   readonly requestId: string;
   readonly traceparent?: string | undefined;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignalLike;
 }
 
 /**

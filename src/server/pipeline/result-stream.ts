@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
 import { onAbort } from '../../datasource/rest/on-abort.ts';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import type { Answer } from './shared-executions.ts';
 
 export interface ResultStreamParts {
   /** Where the events come from. */
   readonly source: AsyncIterable<unknown>;
   /** Ends the stream when it aborts. */
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignalLike;
   answer(event: unknown): Answer;
   mask(result: ExecutionResult): ExecutionResult;
   maskFailure(error: unknown): ExecutionResult;

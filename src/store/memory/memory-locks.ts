@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import type { Locks } from '../locks.ts';
 
 /** Locks within this process. */
@@ -5,7 +6,7 @@ export class MemoryLocks implements Locks {
   /** For each name that is held, what its latest holder or waiter ends with. */
   readonly #ends = new Map<string, Promise<void>>();
 
-  async hold<Result>(name: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  async hold<Result>(name: string, signal: AbortSignalLike, work: () => Promise<Result>): Promise<Result> {
     const before = this.#ends.get(name);
     let end = (): void => {};
     const ended = new Promise<void>((resolve) => {
@@ -31,7 +32,7 @@ export class MemoryLocks implements Locks {
   }
 }
 
-const turn = (before: Promise<void> | undefined, signal: AbortSignal): Promise<void> =>
+const turn = (before: Promise<void> | undefined, signal: AbortSignalLike): Promise<void> =>
   new Promise((resolve, reject) => {
     const giveUp = (): void => reject(signal.reason);
     if (signal.aborted) return giveUp();

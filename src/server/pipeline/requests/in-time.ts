@@ -1,5 +1,6 @@
 import { isAsyncIterable } from 'graphql-yoga';
 import type { AdmittedCaller } from '../../../domain/caller.ts';
+import type { AbortSignalLike } from '../../../domain/light-abort.ts';
 import type { Deadlines } from './deadlines.ts';
 
 export interface TimedWork<Result> {
@@ -65,7 +66,7 @@ export const inTime = <Result>(
   });
 
 /** Apart, so that nothing of how a subscription began is kept for as long as it lasts. */
-const passOn = (signal: AbortSignal, controller: AbortController): void => {
+const passOn = (signal: AbortSignalLike, controller: AbortController): void => {
   if (signal.aborted) controller.abort(signal.reason);
   else signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
 };

@@ -1,6 +1,7 @@
 import { createDatasource, type Datasource } from '../../../../src/datasource/datasource.ts';
 import { createTransport, type Transport } from '../../../../src/datasource/rest/transport.ts';
 import { systemClock } from '../../../../src/domain/clock.ts';
+import { anySignal } from '../../../../src/domain/light-abort.ts';
 import { silentLogger } from '../../../../src/domain/logger.ts';
 
 /** A process of the service that may die at any moment: what it has sent has gone, and it sends nothing more. */
@@ -35,7 +36,7 @@ export const startMortalService = ({ url, random, watch }: MortalServiceOptions)
     ...watched,
     async send(request, { timeout, signal }) {
       if (death.signal.aborted) return forEver();
-      const either = AbortSignal.any([signal, death.signal]);
+      const either = anySignal(signal, death.signal);
       try {
         return await watched.send(request, { timeout, signal: either });
       } catch (error) {
