@@ -9,6 +9,9 @@ import type { JsonValue } from './json.ts';
 export const METHOD_TYPES = ['SUPERVISED', 'DPO', 'REINFORCEMENT', 'UNKNOWN'] as const;
 export type MethodType = (typeof METHOD_TYPES)[number];
 
+/** The methods that this service knows. */
+export type KnownMethodType = Exclude<MethodType, 'UNKNOWN'>;
+
 export interface SupervisedMethod {
   readonly type: 'SUPERVISED';
   readonly hyperparameters: SupervisedHyperparameters;

@@ -1,7 +1,7 @@
 import type { CredentialSecrets } from '../../domain/credential.ts';
 import type { JobStatus } from '../../domain/job-status.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import type { MethodType } from '../../domain/method.ts';
+import type { KnownMethodType } from '../../domain/method.ts';
 
 /** What an upstream's error body says, in its own words. Each is null where it says nothing. */
 export interface UpstreamErrorBody {
@@ -9,9 +9,6 @@ export interface UpstreamErrorBody {
   readonly code: string | null;
   readonly param: string | null;
 }
-
-/** The methods that this service knows. */
-export type KnownMethodType = Exclude<MethodType, 'UNKNOWN'>;
 
 /** The order in which an upstream lists a job's events. */
 export type EventOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST';

@@ -1,6 +1,5 @@
 import type { JsonObject, JsonValue } from '../../domain/json.ts';
-import type { Method } from '../../domain/method.ts';
-import type { KnownMethodType } from '../providers/profile.ts';
+import type { KnownMethodType, Method } from '../../domain/method.ts';
 import { decodeGrader } from './decode-grader.ts';
 import {
   decodeDpoHyperparameters,

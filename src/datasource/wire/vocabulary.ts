@@ -1,6 +1,7 @@
 import type { JobStatus } from '../../domain/job-status.ts';
 import type { Logger } from '../../domain/logger.ts';
-import type { KnownMethodType, ProviderProfile } from '../providers/profile.ts';
+import type { KnownMethodType } from '../../domain/method.ts';
+import type { ProviderProfile } from '../providers/profile.ts';
 
 /** What the words of an upstream mean. */
 export interface Vocabulary {
