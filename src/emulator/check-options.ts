@@ -1,8 +1,10 @@
 import type { Fault } from './faults/fault.ts';
 import { readFaults } from './faults/read-fault.ts';
 import type { EmulatorOptions } from './options.ts';
+import { isProviderName, providerNames } from './personalities/index.ts';
 import { isQuirkName, quirkNames } from './quirks.ts';
 import { ApiError } from './server/api-error.ts';
+import type { RouteName } from './server/call.ts';
 import { keyOf } from './webhooks/sign.ts';
 
 /** An option that can't be used. Its message names the option, its value and what is allowed. */
@@ -21,9 +23,17 @@ const isWhole = (value: number, minimum: number, maximum: number): boolean =>
 
 const isHttpUrl = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
+/** What is said to a provider that there is no personality for. */
+export const unknownProvider = (option: string, name: string): EmulatorOptionError =>
+  new EmulatorOptionError(
+    option,
+    `the emulator can't play '${name}'. Use any of: ${providerNames.join(', ')}.`,
+  );
+
 type OptionCheck = (options: EmulatorOptions) => EmulatorOptionError | null;
 
 const checks: readonly OptionCheck[] = [
+  ({ provider = 'openai' }) => (isProviderName(provider) ? null : unknownProvider('provider', provider)),
   ({ port = 0 }) =>
     isWhole(port, 0, 65_535)
       ? null
@@ -94,9 +104,9 @@ export function checkOptions(options: EmulatorOptions): void {
 }
 
 /** The faults as they are kept; throws the first thing that is wrong with them. */
-export function checkFaults(faults: readonly Fault[]): readonly Fault[] {
+export function checkFaults(faults: readonly Fault[], routes: readonly RouteName[]): readonly Fault[] {
   try {
-    return readFaults(faults, 'faults');
+    return readFaults(faults, 'faults', routes);
   } catch (error) {
     throw error instanceof ApiError ? new EmulatorOptionError('faults', error.message) : error;
   }

@@ -1,4 +1,5 @@
 import { faultDescriptions, faultKinds } from './faults/fault-kinds.ts';
+import { providerNames } from './personalities/index.ts';
 import { quirkDescriptions, quirkNames } from './quirks.ts';
 
 export const usualPort = 4010;
@@ -11,6 +12,10 @@ export interface Flag {
 
 /** Every flag but `--help`. */
 export const flags: Readonly<Record<string, Flag>> = {
+  provider: {
+    value: 'name',
+    explanation: `whose API is played: ${providerNames.join(', ')} (default openai)`,
+  },
   port: { value: 'number', explanation: `port to listen on, 0 for any free one (default ${usualPort})` },
   host: { value: 'address', explanation: 'address to listen on (default 127.0.0.1)' },
   speed: {
@@ -39,7 +44,7 @@ export function helpText(): string {
   const quirkLines = quirkNames.map((name) => `  ${name.padEnd(column)}${quirkDescriptions[name]}`);
   const faultLines = faultKinds.map((kind) => `  ${kind.padEnd(column)}${faultDescriptions[kind]}`);
   return [
-    'Plays the fine-tuning and files API of OpenAI over HTTP. It needs no key and no network.',
+    'Plays the fine-tuning and files API of OpenAI, or of another provider, over HTTP. It needs no key and no network.',
     '',
     'Usage: node dist/emulator/main.js [flags]',
     '',

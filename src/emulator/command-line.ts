@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { EmulatorOptionError } from './check-options.ts';
+import { EmulatorOptionError, unknownProvider } from './check-options.ts';
 import { flags, helpText, usualPort } from './command-flags.ts';
 import type { Fault } from './faults/fault.ts';
 import { parseFaults } from './faults/fault-syntax.ts';
 import { readFaults } from './faults/read-fault.ts';
 import type { EmulatorOptions } from './options.ts';
+import { isProviderName, type ProviderName, personalities } from './personalities/index.ts';
 import { isQuirkName, quirkNames } from './quirks.ts';
 import { ApiError } from './server/api-error.ts';
 
@@ -31,9 +32,14 @@ function quirksFrom(names: readonly string[]): NonNullable<EmulatorOptions['quir
   return Object.fromEntries(names.map((name) => [name, true]));
 }
 
-function faultsFrom(line: string): readonly Fault[] {
+function providerFrom(name: string): ProviderName {
+  if (isProviderName(name)) return name;
+  throw unknownProvider('--provider', name);
+}
+
+function faultsFrom(line: string, provider: ProviderName): readonly Fault[] {
   try {
-    return readFaults(parseFaults(line, 'fault'), 'fault');
+    return readFaults(parseFaults(line, 'fault'), 'fault', personalities[provider].routes);
   } catch (error) {
     throw error instanceof ApiError ? new EmulatorOptionError('--fault', error.message) : error;
   }
@@ -87,13 +93,16 @@ export function readCommandLine(arguments_: readonly string[]): Command {
   const webhook = webhookFrom(last('webhook-url'), last('webhook-secret'));
   const host = last('host');
   const seed = last('seed');
-  const faults = given.get('fault')?.flatMap(faultsFrom);
+  const named = last('provider');
+  const provider = named === undefined ? undefined : providerFrom(named);
+  const faults = given.get('fault')?.flatMap((line) => faultsFrom(line, provider ?? 'openai'));
   return {
     kind: 'run',
     options: {
       port: numberFor('port', last('port') ?? String(usualPort), 'a whole number from 0 to 65535'),
       speed: numberFor('speed', last('speed') ?? '1', 'a number from 0.001 to 100000'),
       quirks: quirksFrom(given.get('quirk') ?? []),
+      ...(provider === undefined ? {} : { provider }),
       ...(host === undefined ? {} : { host }),
       ...(seed === undefined ? {} : { seed }),
       ...(webhook === undefined ? {} : { webhook }),

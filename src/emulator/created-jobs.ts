@@ -1,7 +1,6 @@
 import type { Job } from './jobs/job.ts';
 import { type JobStatus, stretchAt } from './jobs/life.ts';
 import type { Organizations } from './organization.ts';
-import { isSeeded } from './seeds/seed-jobs.ts';
 
 /** A job that really exists, whatever faults and quirks let a client see of it. */
 export interface CreatedJob {
@@ -39,6 +38,6 @@ export const createdJobs = (
   organizations
     .known(apiKey)
     .flatMap(({ jobs }) => jobs.newestFirst().reverse())
-    .filter((job) => !isSeeded(job))
+    .filter((job) => !job.seeded)
     .map((job) => truthOf(job, now))
     .filter((job) => Object.entries(metadata).every(([name, value]) => job.metadata[name] === value));

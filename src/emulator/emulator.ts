@@ -10,9 +10,9 @@ import { createWaitingRoom } from './faults/waiting-room.ts';
 import { createStorage } from './files/storage.ts';
 import type { EmulatorOptions } from './options.ts';
 import { createOrganizations } from './organization.ts';
+import { type ProviderName, personalities } from './personalities/index.ts';
 import { type EmulatorQuirks, noQuirks, withQuirks } from './quirks.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
-import { routes } from './routes/index.ts';
 import { createListener } from './server/listener.ts';
 import { refuseGarbage } from './server/refuse-garbage.ts';
 import { createAnnouncer, silentAnnouncer } from './webhooks/announcer.ts';
@@ -20,13 +20,15 @@ import type { World } from './world.ts';
 
 /** A running emulator. */
 export interface Emulator {
-  /** Base URL for a client, `/v1` included. */
+  /** Whose API it plays. */
+  readonly provider: ProviderName;
+  /** The base URL that a client of the provider is configured with: `/v1` included for OpenAI. */
   readonly url: string;
   /** A key that it lets in. */
   readonly apiKey: string;
   /** What was asked of it. */
   readonly requests: RequestLog;
-  /** The present personality. */
+  /** What is switched on at present. */
   readonly quirks: EmulatorQuirks;
   /** Changes these switches and leaves the others. */
   setQuirks(changes: Partial<EmulatorQuirks>): void;
@@ -36,7 +38,7 @@ export interface Emulator {
   setFaults(faults: readonly Fault[]): void;
   /** The jobs that really exist beside the seeded ones. No fault or quirk touches this answer. */
   jobsCreated(filter?: CreatedJobsFilter): readonly CreatedJob[];
-  /** Back to how it started: seeded files and jobs only, its first personality and faults, nothing counted. */
+  /** Back to how it started: seeded files and jobs only, its first quirks and faults, nothing counted. */
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -61,19 +63,23 @@ function close(server: Server): Promise<void> {
   });
 }
 
-const urlOf = ({ address, family, port }: AddressInfo): string =>
-  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/v1`;
+const originOf = ({ address, family, port }: AddressInfo): string =>
+  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 
-/** Starts the upstream's fine-tuning API on a port of its own, over real HTTP. */
+/** Starts a provider's fine-tuning API on a port of its own, over real HTTP. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   checkOptions(options);
+  const provider = options.provider ?? 'openai';
+  const personality = personalities[provider];
+  const { routes, presentError } = personality;
   const clock = options.clock ?? systemClock;
   const speed = options.speed ?? 1;
   const seed = String(options.seed ?? 'tunegraph');
-  const firstQuirks = withQuirks(noQuirks, options.quirks ?? {});
+  const firstQuirks = withQuirks(withQuirks(noQuirks, personality.quirks), options.quirks ?? {});
   let startedAt = clock.now();
   const requests = createRequestLog();
   const world: World = {
+    personality,
     clock,
     seed,
     speed,
@@ -83,12 +89,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     announcer:
       options.webhook === undefined ? silentAnnouncer : createAnnouncer(options.webhook, clock, seed, speed),
     organizations: createOrganizations({
+      personality,
       startedAt: () => startedAt,
       speed,
       most: options.maximumOrganizations ?? 1_000,
     }),
     requests,
-    faults: createFaultSchedule(seed, checkFaults(options.faults ?? [])),
+    faults: createFaultSchedule(seed, checkFaults(options.faults ?? [], routes)),
     waitingRoom: createWaitingRoom(clock),
     quirks: firstQuirks,
   };
@@ -105,16 +112,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     world.faults.reset();
     requests.clear();
   }
-  const answer = createListener(world, requests, routes);
+  const answer = createListener(world, requests);
   const control = createControlPanel(world, reset);
   const server = createServer((request, response) => {
     if (isForControlPanel(request)) void control(request, response);
     else answer(request, response);
   });
-  server.on('clientError', refuseGarbage);
-  const url = urlOf(await listen(server, options.port ?? 0, options.host ?? '127.0.0.1'));
+  server.on('clientError', refuseGarbage(presentError));
+  const address = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
   return {
-    url,
+    provider,
+    url: `${originOf(address)}${personality.basePath}`,
     apiKey: options.apiKeys?.[0] ?? defaultApiKey,
     requests,
     get quirks() {
@@ -127,7 +135,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return world.faults.faults;
     },
     setFaults(faults) {
-      world.faults.set(checkFaults(faults));
+      world.faults.set(checkFaults(faults, routes));
     },
     jobsCreated: (filter = {}) => createdJobs(world.organizations, clock.now(), filter),
     reset,

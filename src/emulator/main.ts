@@ -3,6 +3,7 @@ import { EmulatorOptionError } from './check-options.ts';
 import { type Command, readCommandLine } from './command-line.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import type { EmulatorOptions } from './options.ts';
+import { personalities } from './personalities/index.ts';
 
 const badUsage = 2;
 const failure = 1;
@@ -50,9 +51,10 @@ else {
   process.stdout.write(
     [
       `The fine-tuning emulator is ready at ${emulator.url}`,
-      `Any bearer key is let in, such as ${emulator.apiKey}; each key has jobs of its own.`,
-      `Its quirks are switched at ${emulator.url.replace(/v1$/, 'emulator/quirks')}`,
-      `Its faults are set at ${emulator.url.replace(/v1$/, 'emulator/faults')}`,
+      `It plays ${personalities[emulator.provider].title}.`,
+      `Any key is let in, such as ${emulator.apiKey}; each key has jobs of its own.`,
+      `Its quirks are switched at ${new URL('/emulator/quirks', emulator.url).href}`,
+      `Its faults are set at ${new URL('/emulator/faults', emulator.url).href}`,
       '',
     ].join('\n'),
   );

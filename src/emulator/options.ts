@@ -1,5 +1,6 @@
 import type { EmulatorClock } from './clock.ts';
 import type { Fault } from './faults/fault.ts';
+import type { ProviderName } from './personalities/index.ts';
 import type { EmulatorQuirks } from './quirks.ts';
 
 /** Where the end of each job is announced. */
@@ -10,6 +11,8 @@ export interface WebhookTarget {
 }
 
 export interface EmulatorOptions {
+  /** Whose API is played. @default 'openai' */
+  readonly provider?: ProviderName;
   /** @default '127.0.0.1' */
   readonly host?: string;
   /** @default 0, any free port */
@@ -30,7 +33,7 @@ export interface EmulatorOptions {
   readonly apiKeys?: readonly string[];
   /** @default none: nothing is announced */
   readonly webhook?: WebhookTarget;
-  /** The personality to start with. @default no quirk, like OpenAI itself */
+  /** What is switched on or off at first, beside what the provider's personality switches. @default nothing */
   readonly quirks?: Partial<EmulatorQuirks>;
   /** What goes wrong from the start. @default nothing */
   readonly faults?: readonly Fault[];

@@ -1,6 +1,7 @@
 import { hexFrom, lettersFrom } from './chance.ts';
 import { createFileShelf, type FileShelf } from './files/file-shelf.ts';
 import { createJobShelf, type JobShelf } from './jobs/job-shelf.ts';
+import type { Personality } from './personalities/personality.ts';
 import { addSeedJobs } from './seeds/add-seed-jobs.ts';
 import { storeSeedFiles } from './seeds/store-seed-files.ts';
 
@@ -29,6 +30,7 @@ export interface Organizations {
 
 /** What new organizations are furnished with. */
 export interface Furniture {
+  readonly personality: Personality;
   /** Milliseconds since 1970: the seeded jobs are older than this by fixed amounts. */
   readonly startedAt: () => number;
   readonly speed: number;
@@ -41,7 +43,7 @@ function furnish(hash: string, furniture: Furniture): Organization {
   const jobs = createJobShelf();
   const files = createFileShelf();
   storeSeedFiles(files, furniture.startedAt());
-  addSeedJobs(jobs, name, furniture.startedAt(), furniture.speed);
+  addSeedJobs(jobs, name, furniture.startedAt(), furniture.speed, furniture.personality);
   return {
     id: `org-${lettersFrom(24, 'organization', hash)}`,
     name,

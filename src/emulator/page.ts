@@ -57,6 +57,14 @@ function startFrom<Item>(sequence: Sequence<Item>, after: string | null): number
   return position + 1;
 }
 
+/** So many items from a position on, and whether there are more behind them. */
+export function pageFrom<Item>(sequence: Sequence<Item>, start: number, count: number): Page<Item> {
+  const end = Math.min(start + count, sequence.length);
+  const items: Item[] = [];
+  for (let position = start; position < end; position += 1) items.push(sequence.at(position));
+  return { items, hasMore: end < sequence.length };
+}
+
 /** The page that `after` and `limit` ask for. */
 export function readPage<Item>(
   sequence: Sequence<Item>,
@@ -66,8 +74,6 @@ export function readPage<Item>(
 ): Page<Item> {
   const limit = limitFrom(query, limits);
   const start = quirks.ignoreAfter ? 0 : startFrom(sequence, query.get('after'));
-  const end = Math.min(start + limit, sequence.length);
-  const items: Item[] = [];
-  for (let position = start; position < end; position += 1) items.push(sequence.at(position));
-  return { items, hasMore: quirks.emptyPageHasMore || end < sequence.length };
+  const page = pageFrom(sequence, start, limit);
+  return { ...page, hasMore: quirks.emptyPageHasMore || page.hasMore };
 }

@@ -22,7 +22,7 @@ export const quirkDescriptions = {
 
 export type QuirkName = keyof typeof quirkDescriptions;
 
-/** Every switch of the emulator's personality; false is how OpenAI itself behaves. */
+/** Every switch; all false is how OpenAI itself behaves. */
 export type EmulatorQuirks = { readonly [Name in QuirkName]: boolean };
 
 export const quirkNames = Object.keys(quirkDescriptions) as readonly QuirkName[];

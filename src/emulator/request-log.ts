@@ -1,4 +1,5 @@
 import type { Fault } from './faults/fault.ts';
+import type { Operation } from './server/call.ts';
 
 /** One request that was answered. */
 export interface LoggedRequest {
@@ -7,6 +8,8 @@ export interface LoggedRequest {
   readonly path: string;
   /** Method and pattern, such as `GET /v1/fine_tuning/jobs/{id}`; null where no route took it. */
   route: string | null;
+  /** What the route is for, the same word in every personality; null where no route took it. */
+  operation: Operation | null;
   /** Without those that carry a secret. */
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
@@ -21,7 +24,7 @@ export interface LoggedRequest {
 export interface RequestLog {
   /** The latest ten thousand, oldest first. */
   readonly all: readonly LoggedRequest[];
-  /** How many came since the last `clear`, for one route or for all. */
+  /** How many came since the last `clear`, for one route (or operation, such as `create`) or for all. */
   count(route?: string): number;
   /** How many came for each route. */
   counts(): Readonly<Record<string, number>>;
@@ -48,6 +51,7 @@ export const openHeaders = (headers: NodeJS.Dict<string | string[]>): Record<str
 export function createRequestLog(): WritableRequestLog {
   let entries: LoggedRequest[] = [];
   const byRoute = new Map<string, number>();
+  const byOperation = new Map<string, number>();
   const byFault = new Map<string, number>();
   let total = 0;
   const addTo = (counts: Map<string, number>, name: string): void =>
@@ -59,17 +63,19 @@ export function createRequestLog(): WritableRequestLog {
     add(request) {
       total += 1;
       if (request.route !== null) addTo(byRoute, request.route);
+      if (request.operation !== null) addTo(byOperation, request.operation);
       for (const { kind } of request.faults) addTo(byFault, kind);
       entries.push(request);
       // Twice the size before cutting, so that not every request pays for moving the rest.
       if (entries.length > 2 * kept) entries = entries.slice(-kept);
     },
-    count: (route) => (route === undefined ? total : (byRoute.get(route) ?? 0)),
+    count: (route) => (route === undefined ? total : (byRoute.get(route) ?? byOperation.get(route) ?? 0)),
     counts: () => Object.fromEntries(byRoute),
     faultCounts: () => Object.fromEntries(byFault),
     clear() {
       entries = [];
       byRoute.clear();
+      byOperation.clear();
       byFault.clear();
       total = 0;
     },

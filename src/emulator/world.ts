@@ -3,12 +3,14 @@ import type { FaultSchedule } from './faults/fault-schedule.ts';
 import type { WaitingRoom } from './faults/waiting-room.ts';
 import type { FileStorage } from './files/storage.ts';
 import type { Organizations } from './organization.ts';
+import type { Personality } from './personalities/personality.ts';
 import type { EmulatorQuirks } from './quirks.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Announcer } from './webhooks/announcer.ts';
 
 /** What all requests to one emulator share. */
 export interface World {
+  readonly personality: Personality;
   readonly clock: EmulatorClock;
   readonly seed: string;
   readonly speed: number;
@@ -24,6 +26,6 @@ export interface World {
   readonly faults: FaultSchedule;
   /** Where requests are kept that a fault delays. */
   readonly waitingRoom: WaitingRoom;
-  /** The present personality; a request may add to it for itself. */
+  /** What is switched on at present; a request may add to it for itself. */
   quirks: EmulatorQuirks;
 }

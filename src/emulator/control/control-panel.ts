@@ -30,7 +30,7 @@ export function createControlPanel(world: World, reset: () => Promise<void>) {
     [
       'PUT /emulator/faults',
       async (request) => {
-        world.faults.set(readFaultsBody(await readJson(request)));
+        world.faults.set(readFaultsBody(await readJson(request), world.personality.routes));
         return showFaults(world.faults);
       },
     ],

@@ -1,30 +1,33 @@
 import type { ServerResponse } from 'node:http';
 import { discard, type Outcome, render, send, sendError } from '../server/send-answer.ts';
+import type { World } from '../world.ts';
 import { proxyPage, sendDripped, sendTruncated } from './broken-bodies.ts';
 import type { Fate } from './fault.ts';
 import { creationClosed, errorOf, retryHeaders, revokedKey } from './refusals.ts';
-import type { WaitingRoom } from './waiting-room.ts';
+
+/** What of the world a delivery needs. */
+type Stage = Pick<World, 'personality' | 'waitingRoom'>;
 
 /** Ends a request in place of its outcome. */
 async function replace(
   response: ServerResponse,
   fate: Exclude<Fate, { readonly kind: 'truncatedBody' | 'drippedBody' }>,
-  room: WaitingRoom,
+  { personality, waitingRoom }: Stage,
 ): Promise<void> {
   switch (fate.kind) {
     case 'error':
       for (const [name, value] of Object.entries(retryHeaders(fate))) response.setHeader(name, value);
-      return sendError(response, errorOf(fate));
+      return sendError(response, errorOf(fate), personality.presentError);
     case 'reset':
       return void response.socket?.resetAndDestroy();
     case 'hang':
-      return room.untilClosed(response);
+      return waitingRoom.untilClosed(response);
     case 'htmlBody':
       return send(response, proxyPage(fate));
     case 'creationClosed':
-      return sendError(response, creationClosed());
+      return sendError(response, creationClosed(), personality.presentError);
     case 'revokedKey':
-      return sendError(response, revokedKey(fate));
+      return sendError(response, revokedKey(fate), personality.presentError);
   }
 }
 
@@ -33,13 +36,16 @@ export async function deliver(
   response: ServerResponse,
   outcome: Outcome,
   fate: Fate | null,
-  room: WaitingRoom,
+  stage: Stage,
 ): Promise<void> {
   // A client that has gone takes nothing any more.
   if (response.destroyed) return discard(outcome);
-  if (fate === null) return send(response, render(outcome));
-  if (fate.kind === 'truncatedBody') return sendTruncated(response, render(outcome), fate);
-  if (fate.kind === 'drippedBody') return sendDripped(response, render(outcome), fate, room);
+  if (fate === null || fate.kind === 'truncatedBody' || fate.kind === 'drippedBody') {
+    const rendered = render(outcome, stage.personality.presentError);
+    if (fate === null) return send(response, rendered);
+    if (fate.kind === 'truncatedBody') return sendTruncated(response, rendered, fate);
+    return sendDripped(response, rendered, fate, stage.waitingRoom);
+  }
   discard(outcome);
-  return replace(response, fate, room);
+  return replace(response, fate, stage);
 }

@@ -1,4 +1,5 @@
 import { numberFrom } from '../chance.ts';
+import type { RouteName } from '../server/call.ts';
 import type { Fault } from './fault.ts';
 import { slotOf } from './fault-kinds.ts';
 import { isFor } from './fault-routes.ts';
@@ -11,7 +12,7 @@ export interface FaultSchedule {
   /** Puts other faults in their place, all of them unused. */
   set(faults: readonly Fault[]): void;
   /** Those that apply to the next request of a route, after the ones that it asked for itself. */
-  take(route: string, own: readonly Fault[]): readonly Fault[];
+  take(route: RouteName, own: readonly Fault[]): readonly Fault[];
   /** Back to the faults it was made with, and to the first of its random draws. */
   reset(): void;
 }
@@ -41,7 +42,7 @@ export function createFaultSchedule(seed: string, first: readonly Fault[]): Faul
     return isDrawn(entry.fault, settings, index, entry.matched);
   }
 
-  function take(route: string, own: readonly Fault[]): readonly Fault[] {
+  function take(route: RouteName, own: readonly Fault[]): readonly Fault[] {
     const slots = new Map<string, Fault>();
     taken += 1;
     for (const [index, fault] of own.entries()) {

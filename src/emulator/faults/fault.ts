@@ -12,6 +12,7 @@ export interface FaultDose {
 export interface FaultScope extends FaultDose {
   /**
    * Method and route as the request log names them; `*` stands for anything: `GET *`, `POST /v1/fine_tuning/jobs`.
+   * Or the operation alone, whose name is the same in every personality: `create`.
    * @default every route of the API
    */
   readonly route?: string;

@@ -1,4 +1,5 @@
 import { badRequest } from '../server/api-error.ts';
+import type { RouteName } from '../server/call.ts';
 import {
   anyObject,
   type Check,
@@ -13,7 +14,7 @@ import {
 } from '../server/values.ts';
 import { errorStatuses, type Fault, type FaultKind, type FaultOf, pageStatuses } from './fault.ts';
 import { faultKinds } from './fault-kinds.ts';
-import { routesLike } from './fault-routes.ts';
+import { fitsAny } from './fault-routes.ts';
 
 type ParameterChecks<Kind extends FaultKind> = {
   readonly [Name in Exclude<keyof FaultOf<Kind>, 'kind'>]-?: Check<NonNullable<FaultOf<Kind>[Name]>>;
@@ -40,15 +41,17 @@ const oneOfNumbers =
     );
   };
 
-const route: Check<string> = (value, path) => {
-  const pattern = text(1, 200)(value, path);
-  if (routesLike(pattern).length > 0) return pattern;
-  throw badRequest(
-    `'${path}' fits no route: '${pattern}'. Write a method and a path, with * for anything: 'GET /v1/files*'.`,
-    path,
-    'invalid_value',
-  );
-};
+const routeOf =
+  (routes: readonly RouteName[]): Check<string> =>
+  (value, path) => {
+    const pattern = text(1, 200)(value, path);
+    if (fitsAny(pattern, routes)) return pattern;
+    throw badRequest(
+      `'${path}' fits no route: '${pattern}'. Write a method and a path, with * for anything: 'GET /v1/files*'.`,
+      path,
+      'invalid_value',
+    );
+  };
 
 /** What may stand in a header. */
 const headerText: Check<string> = (value, path) => {
@@ -64,43 +67,51 @@ const dose = {
   after: number(0, million, 'whole'),
   probability: number(0, 1),
 };
-const scope = { ...dose, route };
+type FaultChecks = { readonly [Kind in FaultKind]: ParameterChecks<Kind> };
 
-const parameterChecks: { readonly [Kind in FaultKind]: ParameterChecks<Kind> } = {
-  latency: { ...scope, milliseconds },
-  lateArrival: { ...scope, milliseconds },
-  error: {
-    ...scope,
-    status: oneOfNumbers(...errorStatuses),
-    carriedOut: flag,
-    retryAfter: (value, path) =>
-      typeof value === 'string' ? headerText(value, path) : number(0, million)(value, path),
-    retryAfterMs: number(0, day),
-    shouldRetry: flag,
-  },
-  reset: { ...scope, carriedOut: flag },
-  hang: { ...scope, carriedOut: flag },
-  truncatedBody: { ...scope, bytes: number(0, Number.MAX_SAFE_INTEGER, 'whole') },
-  htmlBody: { ...scope, status: oneOfNumbers(...pageStatuses) },
-  drippedBody: { ...scope, milliseconds },
-  listLag: { ...dose, milliseconds },
-  ignoredMetadataFilter: dose,
-  creationClosed: dose,
-  revokedKey: { ...scope, status: oneOfNumbers(401, 403) },
-};
+function checksFor(routes: readonly RouteName[]): FaultChecks {
+  const scope = { ...dose, route: routeOf(routes) };
+  return {
+    latency: { ...scope, milliseconds },
+    lateArrival: { ...scope, milliseconds },
+    error: {
+      ...scope,
+      status: oneOfNumbers(...errorStatuses),
+      carriedOut: flag,
+      retryAfter: (value, path) =>
+        typeof value === 'string' ? headerText(value, path) : number(0, million)(value, path),
+      retryAfterMs: number(0, day),
+      shouldRetry: flag,
+    },
+    reset: { ...scope, carriedOut: flag },
+    hang: { ...scope, carriedOut: flag },
+    truncatedBody: { ...scope, bytes: number(0, Number.MAX_SAFE_INTEGER, 'whole') },
+    htmlBody: { ...scope, status: oneOfNumbers(...pageStatuses) },
+    drippedBody: { ...scope, milliseconds },
+    listLag: { ...dose, milliseconds },
+    ignoredMetadataFilter: dose,
+    creationClosed: dose,
+    revokedKey: { ...scope, status: oneOfNumbers(401, 403) },
+  };
+}
 
-const fault: Check<Fault> = (value, path) => {
-  const kind = required(anyObject(value, path), path, 'kind', oneOf(...faultKinds));
-  const checks: Readonly<Record<string, Check<unknown>>> = parameterChecks[kind];
-  const given = objectOf('kind', ...Object.keys(checks))(value, path);
-  const read = Object.entries(checks).flatMap(([name, check]) => {
-    // The one parameter that has no usual value.
-    if (given[name] === undefined && name === 'milliseconds') throw missing(join(path, name));
-    return given[name] === undefined ? [] : [[name, check(given[name], join(path, name))] as const];
-  });
-  return { kind, ...Object.fromEntries(read) } as Fault;
-};
+const faultWith =
+  (checksByKind: FaultChecks): Check<Fault> =>
+  (value, path) => {
+    const kind = required(anyObject(value, path), path, 'kind', oneOf(...faultKinds));
+    const checks: Readonly<Record<string, Check<unknown>>> = checksByKind[kind];
+    const given = objectOf('kind', ...Object.keys(checks))(value, path);
+    const read = Object.entries(checks).flatMap(([name, check]) => {
+      // The one parameter that has no usual value.
+      if (given[name] === undefined && name === 'milliseconds') throw missing(join(path, name));
+      return given[name] === undefined ? [] : [[name, check(given[name], join(path, name))] as const];
+    });
+    return { kind, ...Object.fromEntries(read) } as Fault;
+  };
 
-/** Faults as they are written in JSON; throws a refusal that names what is wrong, beginning with `path`. */
-export const readFaults = (value: unknown, path: string): readonly Fault[] =>
-  listOf(fault, mostFaults)(value, path);
+/**
+ * Faults as they are written in JSON, for requests to these routes; throws a refusal that names what is wrong,
+ * beginning with `path`.
+ */
+export const readFaults = (value: unknown, path: string, routes: readonly RouteName[]): readonly Fault[] =>
+  listOf(faultWith(checksFor(routes)), mostFaults)(value, path);

@@ -22,5 +22,6 @@ export function requestFaults(request: IncomingMessage): readonly Fault[] {
       'unknown_parameter',
     );
   }
-  return readFaults(written, header);
+  // No route is named here, so there is none to check.
+  return readFaults(written, header, []);
 }

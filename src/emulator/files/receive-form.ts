@@ -44,7 +44,7 @@ function openForm(request: IncomingMessage, largestFile: number): busboy.Busboy 
 }
 
 /** Writes a file as it arrives and reads it as training data on the way: neither needs a second pass. */
-async function keepFile(content: Readable, filename: string, path: string): Promise<ReceivedFile> {
+export async function keepFile(content: Readable, filename: string, path: string): Promise<ReceivedFile> {
   const reader = createDatasetReader();
   let size = 0;
   await pipeline(

@@ -1,12 +1,8 @@
 import { indexedIds } from '../indexed-id.ts';
 import type { Sequence } from '../page.ts';
-import type { EmulatorQuirks } from '../quirks.ts';
 import type { Job } from './job.ts';
-import { presentJobId } from './job-id.ts';
 import { stretchAt, trainedBy } from './life.ts';
-import { metricsAt } from './metrics.ts';
-import { checkpointsAfter, stepOfCheckpoint, stepsAfter, timeOfStep } from './progress.ts';
-import { checkpointModelName } from './tuned-models.ts';
+import { checkpointsAfter, stepOfCheckpoint, stepsAfter } from './progress.ts';
 
 /** A model saved at the end of an epoch. */
 export interface Checkpoint {
@@ -14,11 +10,11 @@ export interface Checkpoint {
   readonly step: number;
 }
 
-/** The checkpoints of a job by now, newest first. */
-export function checkpointsOf(job: Job, now: number): Sequence<Checkpoint> {
+/** The checkpoints of a job by now, newest first. `prefix` is what their ids begin with. */
+export function checkpointsOf(job: Job, now: number, prefix: string): Sequence<Checkpoint> {
   const stepsDone = stepsAfter(job.plan, trainedBy(stretchAt(job.life, now), now));
   const length = checkpointsAfter(job.plan, stepsDone);
-  const ids = indexedIds('ftckpt_', job.id);
+  const ids = indexedIds(prefix, job.id);
   return {
     length,
     at(position) {
@@ -31,15 +27,3 @@ export function checkpointsOf(job: Job, now: number): Sequence<Checkpoint> {
     },
   };
 }
-
-/** The checkpoint as the upstream shows it. */
-export const presentCheckpoint = ({ id, step }: Checkpoint, job: Job, quirks: EmulatorQuirks): object => ({
-  object: 'fine_tuning.job.checkpoint',
-  id,
-  created_at: Math.floor(timeOfStep(job.plan, job.life, step) / 1000),
-  fine_tuned_model_checkpoint: checkpointModelName(job, step),
-  fine_tuning_job_id: presentJobId(job.id, job.number, quirks),
-  step_number: step,
-  metrics: metricsAt(job, step),
-  ...(quirks.extraFields ? { size_bytes: null } : {}),
-});

@@ -1,23 +1,22 @@
 import { lettersFrom, numberFrom } from '../chance.ts';
 import { notReady } from '../files/not-ready.ts';
 import { isReady, type StoredFile } from '../files/stored-file.ts';
-import { baseModelNamed } from '../models.ts';
 import { badRequest } from '../server/api-error.ts';
 import type { Call } from '../server/call.ts';
-import type { CreateBody } from './create-body.ts';
-import { baseOfTunedModel, type Job, tunedModelName } from './job.ts';
+import type { Job } from './job.ts';
+import type { JobOrder } from './job-order.ts';
 import { beginLife } from './life.ts';
 import { planJob } from './plan.ts';
 import { storeResults } from './result-file.ts';
-import { findTunedModel } from './tuned-models.ts';
+import { makerOf } from './tuned-models.ts';
 
-/** The model to start from: a base model by its dated name, or a model that an earlier job of the caller made. */
+/** The model to start from: a base model by its full name, or a model that an earlier job of the caller made. */
 function startingModel(name: string, call: Call): { model: string; baseModel: string } {
-  const dated = baseModelNamed(name);
-  if (dated !== null) return { model: dated, baseModel: dated };
-  if (findTunedModel(name, call.organization.jobs, call.now)) {
-    return { model: name, baseModel: baseOfTunedModel(name) };
-  }
+  const { models } = call.world.personality;
+  const base = models.base(name);
+  if (base !== null) return { model: base, baseModel: base };
+  const maker = makerOf(name, call.organization.jobs, models, call.now);
+  if (maker !== null) return { model: name, baseModel: maker.baseModel };
   throw badRequest(
     `The model '${name.slice(0, 100)}' does not exist or is not available for fine-tuning.`,
     'model',
@@ -49,13 +48,14 @@ const datasetOf = (file: StoredFile) => {
   return dataset;
 };
 
-/** Makes a job of a checked body and puts it among its organization's. */
-export function createJob(body: CreateBody, call: Call): Job {
+/** Makes a job of a checked order and puts it among its organization's; throws a refusal of what can't be had. */
+export function createJob(order: JobOrder, call: Call): Job {
   const { organization, world, now } = call;
-  storeResults(organization, now);
-  const { model, baseModel } = startingModel(body.model, call);
-  const training = trainingData(body.trainingFile, 'training_file', call);
-  if (body.validationFile === body.trainingFile) {
+  const { ids, models } = world.personality;
+  storeResults(call);
+  const { model, baseModel } = startingModel(order.model, call);
+  const training = trainingData(order.trainingFile, 'training_file', call);
+  if (order.validationFile === order.trainingFile) {
     throw badRequest(
       "'validation_file' must be another file than 'training_file'.",
       'validation_file',
@@ -63,26 +63,36 @@ export function createJob(body: CreateBody, call: Call): Job {
     );
   }
   const validation =
-    body.validationFile === null ? null : trainingData(body.validationFile, 'validation_file', call);
+    order.validationFile === null ? null : trainingData(order.validationFile, 'validation_file', call);
   const validationData = validation === null ? null : datasetOf(validation);
-  const plan = planJob(body.method, baseModel, datasetOf(training), validationData, world.speed);
+  const plan = planJob(order.method, baseModel, datasetOf(training), validationData, world.speed);
   const number = organization.jobs.count;
   const origin = [world.seed, organization.id, 'job', number] as const;
+  const id = order.id ?? ids.job(origin);
   const job: Job = {
-    id: `ftjob-${lettersFrom(24, ...origin)}`,
+    id,
     number,
     createdAt: now,
     model,
-    tunedModel: tunedModelName(baseModel, organization.name, body.suffix, lettersFrom(8, ...origin, 'model')),
-    trainingFile: body.trainingFile,
-    validationFile: body.validationFile,
-    suffix: body.suffix,
-    seed: body.seed ?? numberFrom(...origin, 'seed') % 2_147_483_648,
-    metadata: body.metadata,
-    integrations: body.integrations,
-    method: body.method,
+    baseModel,
+    tunedModel: models.tuned({
+      baseModel,
+      organization: organization.name,
+      suffix: order.suffix,
+      jobId: id,
+      letters: lettersFrom(8, ...origin, 'model'),
+    }),
+    trainingFile: order.trainingFile,
+    validationFile: order.validationFile,
+    suffix: order.suffix,
+    seed: order.seed ?? numberFrom(...origin, 'seed') % 2_147_483_648,
+    metadata: order.metadata,
+    integrations: order.integrations,
+    method: order.method,
+    extras: order.extras,
+    seeded: false,
     plan,
-    resultFile: `file-${lettersFrom(22, ...origin, 'result')}`,
+    resultFile: ids.file([...origin, 'result']),
     life: beginLife(plan, now),
     resultStored: false,
   };

@@ -1,20 +1,26 @@
 import { indexedIds } from '../indexed-id.ts';
 import type { Sequence } from '../page.ts';
-import type { EmulatorQuirks } from '../quirks.ts';
-import { blocksOf, type EventBlock, type EventDraft } from './event-block.ts';
+import { blocksOf, type EventBlock, type EventDraft, type EventScript } from './event-block.ts';
 import type { Job } from './job.ts';
-
-const prefix = 'ftevent-';
-const legacyPrefix = 'ft-event-';
 
 /** An event of a job, ready to be shown. */
 export interface JobEvent extends EventDraft {
   readonly id: string;
 }
 
+/** How a provider lists events. */
+export interface EventListing {
+  readonly script: EventScript;
+  /** What ids begin with. */
+  readonly prefix: string;
+  readonly oldestFirst: boolean;
+}
+
 /** All events of a job by now, oldest first. */
-function logOf(job: Job, now: number): EventBlock {
-  const blocks = job.life.filter(({ from }) => from <= now).flatMap((stretch) => blocksOf(job, stretch, now));
+function logOf(job: Job, now: number, script: EventScript): EventBlock {
+  const blocks = job.life
+    .filter(({ from }) => from <= now)
+    .flatMap((stretch) => blocksOf(job, stretch, now, script));
   return {
     length: blocks.reduce((sum, block) => sum + block.length, 0),
     at(index) {
@@ -28,42 +34,21 @@ function logOf(job: Job, now: number): EventBlock {
   };
 }
 
-/** The events of a job by now as they are listed: newest first, or oldest first under `oldestFirstEvents`. */
-export function eventsOf(job: Job, now: number, quirks: EmulatorQuirks): Sequence<JobEvent> {
-  const log = logOf(job, now);
-  const ids = indexedIds(prefix, job.id);
+/** The events of a job by now, as they are listed. */
+export function eventsOf(job: Job, now: number, listing: EventListing): Sequence<JobEvent> {
+  const log = logOf(job, now, listing.script);
+  const ids = indexedIds(listing.prefix, job.id);
   // Going there and coming back are the same turn.
-  const turned = (place: number): number => (quirks.oldestFirstEvents ? place : log.length - 1 - place);
-  const isLegacy = (id: string): boolean => quirks.legacyIds && id.startsWith(legacyPrefix);
+  const turned = (place: number): number => (listing.oldestFirst ? place : log.length - 1 - place);
   return {
     length: log.length,
     at(position) {
       const index = turned(position);
-      const id = ids.idAt(index);
-      return { ...log.at(index), id: quirks.legacyIds ? `${legacyPrefix}${id.slice(prefix.length)}` : id };
+      return { ...log.at(index), id: ids.idAt(index) };
     },
     positionOf(id) {
-      const index = ids.indexOf(isLegacy(id) ? `${prefix}${id.slice(legacyPrefix.length)}` : id);
+      const index = ids.indexOf(id);
       return index === null || index >= log.length ? null : turned(index);
     },
-  };
-}
-
-const burst = 30;
-
-/** The event as the upstream shows it. */
-export function presentEvent(event: JobEvent, job: Job, quirks: EmulatorQuirks): object {
-  const second = Math.floor(event.at / 1000);
-  const first = Math.floor(job.createdAt / 1000);
-  const data = event.metrics === null ? {} : { ...event.metrics, total_steps: job.plan.steps };
-  return {
-    object: 'fine_tuning.job.event',
-    id: event.id,
-    created_at: quirks.manyEventsASecond ? Math.max(first, second - (second % burst)) : second,
-    level: event.level,
-    message: event.message,
-    type: event.metrics === null ? 'message' : 'metrics',
-    data: quirks.nullEventData ? null : data,
-    ...(quirks.extraFields ? { shard: 0, trace: null } : {}),
   };
 }

@@ -1,4 +1,5 @@
-import type { Integration } from './create-body.ts';
+import type { JsonObject } from '../server/values.ts';
+import type { Integration } from './job-order.ts';
 import type { Life } from './life.ts';
 import type { Method } from './method.ts';
 import type { JobPlan } from './plan.ts';
@@ -12,6 +13,8 @@ export interface Job {
   readonly createdAt: number;
   /** The dated base model, or the tuned model that this job continues from. */
   readonly model: string;
+  /** The base model at the bottom of it. */
+  readonly baseModel: string;
   /** What the resulting model will be called. */
   readonly tunedModel: string;
   readonly trainingFile: string;
@@ -21,6 +24,10 @@ export interface Job {
   readonly metadata: Readonly<Record<string, string>> | null;
   readonly integrations: readonly Integration[];
   readonly method: Method;
+  /** What else was asked for and is shown again, under names of the personality's choice. */
+  readonly extras: JsonObject;
+  /** Whether it was there from the start. */
+  readonly seeded: boolean;
   readonly plan: JobPlan;
   /** The id that its result file gets when it succeeds. */
   readonly resultFile: string;
@@ -29,21 +36,3 @@ export interface Job {
   /** Whether its result file has been put among the organization's files. */
   resultStored: boolean;
 }
-
-/** Characters that a model's name takes over from a suffix; the rest become hyphens. */
-const plainSuffix = (suffix: string): string =>
-  suffix
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-
-/** `ft:{model}:{organization}:{suffix}:{letters}`, the suffix empty where there is none. */
-export const tunedModelName = (
-  baseModel: string,
-  organization: string,
-  suffix: string | null,
-  letters: string,
-): string => `ft:${baseModel}:${organization}:${plainSuffix(suffix ?? '')}:${letters}`;
-
-/** The base model inside the name of a tuned one. */
-export const baseOfTunedModel = (tunedModel: string): string => tunedModel.split(':')[1] ?? '';

@@ -4,9 +4,12 @@ export type JobStatus =
   | 'validating_files'
   | 'queued'
   | 'running'
+  | 'pausing'
   | 'paused'
+  | 'resuming'
   | 'succeeded'
   | 'failed'
+  | 'cancelling'
   | 'cancelled';
 
 /** A time during which a job is in one state. */
@@ -58,30 +61,45 @@ export function beginLife(plan: JobPlan, createdAt: number): Life {
 export const stretchAt = (life: Life, now: number): Stretch =>
   life.findLast((stretch) => stretch.from <= now) ?? (life[0] as Stretch);
 
+/** How much of the stretch has passed, from 0 to 1; 0 for a state that is never left. */
+export const shareOf = ({ from, until }: Stretch, now: number): number =>
+  Number.isFinite(until) && until > from ? Math.min(1, Math.max(0, (now - from) / (until - from))) : 0;
+
 /** Milliseconds of training behind a job at a moment within (or at the end of) a stretch. */
 export const trainedBy = (stretch: Stretch, moment: number): number =>
   stretch.status === 'running'
     ? stretch.trained + (Math.min(moment, stretch.until) - stretch.from)
     : stretch.trained;
 
-/** The life up to now, and from now on in another state for good. */
-function cutShort(life: Life, now: number, status: JobStatus): Life {
+/** The life up to now, and from now on, or after so many milliseconds in between, in another state for good. */
+function cutShort(life: Life, now: number, between: JobStatus, settling: number, end: JobStatus): Life {
   const current = stretchAt(life, now);
   const past = life.slice(0, life.indexOf(current));
+  const trained = trainedBy(current, now);
+  const settled = now + settling;
   return [
     ...past,
     { ...current, until: now },
-    { status, from: now, until: forever, trained: trainedBy(current, now) },
+    ...(settling > 0 ? [{ status: between, from: now, until: settled, trained }] : []),
+    { status: end, from: settled, until: forever, trained },
   ];
 }
 
-export const pauseLife = (life: Life, now: number): Life => cutShort(life, now, 'paused');
+/** Paused, at once or after so many milliseconds of `pausing`. */
+export const pauseLife = (life: Life, now: number, settling = 0): Life =>
+  cutShort(life, now, 'pausing', settling, 'paused');
 
-export const cancelLife = (life: Life, now: number): Life => cutShort(life, now, 'cancelled');
+/** Cancelled, at once or after so many milliseconds of `cancelling`. */
+export const cancelLife = (life: Life, now: number, settling = 0): Life =>
+  cutShort(life, now, 'cancelling', settling, 'cancelled');
 
-export function resumeLife(life: Life, plan: JobPlan, now: number): Life {
+/** Queued again, at once or after so many milliseconds of `resuming`. */
+export function resumeLife(life: Life, plan: JobPlan, now: number, settling = 0): Life {
   const { trained } = stretchAt(life, now);
-  return [...cutShort(life, now, 'queued').slice(0, -1), ...rest(plan, now, trained)];
+  return [
+    ...cutShort(life, now, 'resuming', settling, 'queued').slice(0, -1),
+    ...rest(plan, now + settling, trained),
+  ];
 }
 
 /** A life that never leaves the state it is in at this moment. */

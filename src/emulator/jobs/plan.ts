@@ -1,6 +1,6 @@
 import type { DatasetReport } from '../files/dataset.ts';
 import type { DatasetFormat } from '../files/formats.ts';
-import { learnsFromCompletions, usualLearningRateMultiplier } from '../models.ts';
+import { learnsFromCompletions, usualLearningRateMultiplier } from './base-models.ts';
 import type { Hyperparameters, Method } from './method.ts';
 
 /** Why a job is going to fail, in the words of its `error`. */

@@ -1,24 +1,22 @@
+import type { ModelNames } from '../personalities/personality.ts';
 import type { Job } from './job.ts';
 import type { JobShelf } from './job-shelf.ts';
 import { stretchAt, trainedBy } from './life.ts';
 import { endsEpoch, stepsAfter } from './progress.ts';
 
-/** The name of the model that a job was after a step. */
-export const checkpointModelName = (job: Job, step: number): string => `${job.tunedModel}:ckpt-step-${step}`;
-
-function isCheckpointOf(job: Job, name: string, now: number): boolean {
-  const step = Number(name.slice(checkpointModelName(job, 0).length - 1));
-  if (!Number.isInteger(step) || name !== checkpointModelName(job, step)) return false;
+function isCheckpointOf(job: Job, name: string, names: ModelNames, now: number): boolean {
+  const step = Number(/\d{1,9}$/.exec(name)?.[0] ?? Number.NaN);
+  if (Number.isNaN(step) || name !== names.checkpoint(job, step)) return false;
   const stepsDone = stepsAfter(job.plan, trainedBy(stretchAt(job.life, now), now));
   return step >= 1 && step <= stepsDone && endsEpoch(job.plan, step);
 }
 
-/** Whether one of these jobs has made a model, or a checkpoint, of this name. */
-export const findTunedModel = (name: string, jobs: JobShelf, now: number): boolean =>
+/** The job among these that has made a model, or a checkpoint, of this name; null: none has. */
+export const makerOf = (name: string, jobs: JobShelf, names: ModelNames, now: number): Job | null =>
   jobs
     .newestFirst()
-    .some((job) =>
+    .find((job) =>
       name === job.tunedModel
         ? stretchAt(job.life, now).status === 'succeeded'
-        : name.startsWith(job.tunedModel) && isCheckpointOf(job, name, now),
-    );
+        : isCheckpointOf(job, name, names, now),
+    ) ?? null;

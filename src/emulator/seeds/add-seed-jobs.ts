@@ -1,7 +1,8 @@
-import { type Job, tunedModelName } from '../jobs/job.ts';
+import type { Job } from '../jobs/job.ts';
 import type { JobShelf } from '../jobs/job-shelf.ts';
 import { beginLife } from '../jobs/life.ts';
 import { type JobPlan, planJob } from '../jobs/plan.ts';
+import type { Personality } from '../personalities/personality.ts';
 import { type SeedJob, seedJobs } from './seed-jobs.ts';
 import { seedDataset } from './store-seed-files.ts';
 
@@ -20,20 +21,31 @@ function planOf(seed: SeedJob, speed: number): JobPlan {
 /** Gives an organization a job in every state, so that whatever an example asks for is there. */
 export function addSeedJobs(
   jobs: JobShelf,
-  organizationName: string,
+  organization: string,
   startedAt: number,
   speed: number,
+  { models, seed: adapt }: Pick<Personality, 'models' | 'seed'>,
 ): void {
-  for (const [number, seed] of seedJobs.entries()) {
+  for (const [number, usual] of seedJobs.entries()) {
+    const seed = adapt(usual);
+    if (seed === null) continue;
     const createdAt = startedAt - seed.age;
     const plan = planOf(seed, speed);
     const life = beginLife(plan, createdAt);
+    const id = `ftjob-seed-${seed.name}`;
     const job: Job = {
-      id: `ftjob-seed-${seed.name}`,
+      id,
       number,
       createdAt,
       model: seed.model,
-      tunedModel: tunedModelName(seed.model, organizationName, seed.suffix ?? null, `seed-${seed.name}`),
+      baseModel: seed.model,
+      tunedModel: models.tuned({
+        baseModel: seed.model,
+        organization,
+        suffix: seed.suffix ?? null,
+        jobId: id,
+        letters: `seed-${seed.name}`,
+      }),
       trainingFile: seed.trainingFile,
       validationFile: seed.validationFile ?? null,
       suffix: seed.suffix ?? null,
@@ -41,6 +53,8 @@ export function addSeedJobs(
       metadata: seed.metadata ?? null,
       integrations: seed.integrations ?? [],
       method: seed.method,
+      extras: {},
+      seeded: true,
       plan,
       resultFile: `file-seed-result-${seed.name}`,
       life: seed.life === undefined ? life : seed.life(life, plan, createdAt),

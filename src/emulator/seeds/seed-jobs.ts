@@ -1,4 +1,4 @@
-import type { Integration } from '../jobs/create-body.ts';
+import type { Integration } from '../jobs/job-order.ts';
 import { cancelLife, type Life, pauseLife, stayPut } from '../jobs/life.ts';
 import { type Method, methodCheck, supervisedMethod } from '../jobs/method.ts';
 import type { JobPlan } from '../jobs/plan.ts';
@@ -147,6 +147,3 @@ export const seedJobs: readonly SeedJob[] = [
     life: (life, _plan, createdAt) => stayPut(life, createdAt),
   },
 ];
-
-/** Whether a job was there from the start. */
-export const isSeeded = (job: { readonly number: number }): boolean => job.number < seedJobs.length;

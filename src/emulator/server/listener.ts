@@ -8,15 +8,11 @@ import { WaitAbandoned } from '../faults/waiting-room.ts';
 import { type LoggedRequest, openHeaders, type WritableRequestLog } from '../request-log.ts';
 import type { World } from '../world.ts';
 import { ApiError } from './api-error.ts';
-import { authenticate } from './authenticate.ts';
-import type { Answer, Call, Route } from './call.ts';
-import { rateLimitHeaders } from './rate-limit-headers.ts';
+import { type Answer, type Call, labelOf } from './call.ts';
 import { type JsonRequest, readJson } from './read-json.ts';
 import { requestQuirks } from './request-quirks.ts';
 import { findRoute, type Match } from './router.ts';
 import { discard, type Outcome } from './send-answer.ts';
-
-const apiVersion = '2020-10-01';
 
 const unexpected = (): ApiError =>
   new ApiError(500, 'server_error', 'The server had an error while processing your request.', null, null);
@@ -35,16 +31,23 @@ interface Target extends Match {
   readonly query: URLSearchParams;
 }
 
+function setHeaders(response: ServerResponse, headers: Readonly<Record<string, string>> = {}): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
 /** Answers every request to the API: finds its route, lets its key in, and turns refusals into error bodies. */
-export function createListener(world: World, log: WritableRequestLog, routes: readonly Route[]) {
+export function createListener(world: World, log: WritableRequestLog) {
+  const { personality } = world;
+  const { headers } = personality;
   let served = 0;
 
   function recognize(request: IncomingMessage, entry: LoggedRequest): Target {
     const { path, query } = splitTarget(entry.path);
     try {
-      const match = findRoute(routes, entry.method, path);
-      entry.route = `${match.route.method} ${match.route.path}`;
-      entry.faults = world.faults.take(entry.route, requestFaults(request));
+      const match = findRoute(personality.routes, entry.method, path);
+      entry.route = labelOf(match.route);
+      entry.operation = match.route.operation;
+      entry.faults = world.faults.take(match.route, requestFaults(request));
       return { ...match, query };
     } finally {
       log.add(entry);
@@ -59,11 +62,8 @@ export function createListener(world: World, log: WritableRequestLog, routes: re
     json: JsonRequest,
   ): Answer | Promise<Answer> {
     const now = world.clock.now();
-    const organization = world.organizations.of(authenticate(request, world.apiKeys));
-    response.setHeader('openai-organization', organization.name);
-    for (const [name, value] of Object.entries(rateLimitHeaders(organization, now))) {
-      response.setHeader(name, value);
-    }
+    const organization = world.organizations.of(personality.authenticate(request, world.apiKeys));
+    setHeaders(response, headers.onAdmission?.(organization, now));
     const call: Call = {
       world,
       request,
@@ -109,8 +109,8 @@ export function createListener(world: World, log: WritableRequestLog, routes: re
       request.resume();
       const { milliseconds: latency = 0 } = faultOf(entry.faults, 'latency') ?? {};
       if (latency > 0) await world.waitingRoom.wait(latency);
-      response.setHeader('openai-processing-ms', Math.max(0, Math.round(world.clock.now() - entry.at)));
-      await deliver(response, outcome, fateOf(entry.faults), world.waitingRoom);
+      setHeaders(response, headers.onDelivery?.(Math.max(0, Math.round(world.clock.now() - entry.at))));
+      await deliver(response, outcome, fateOf(entry.faults), world);
     } catch {
       // Half an answer can't be taken back; the client sees the connection end.
       response.destroy();
@@ -125,14 +125,14 @@ export function createListener(world: World, log: WritableRequestLog, routes: re
     served += 1;
     response.sendDate = false;
     response.setHeader('date', new Date(now).toUTCString());
-    response.setHeader('x-request-id', `req_${hexFrom(32, world.seed, 'request', served)}`);
-    response.setHeader('openai-version', apiVersion);
+    setHeaders(response, headers.onArrival?.(hexFrom(32, world.seed, 'request', served)));
     // A client that went away is no news.
     response.on('error', () => undefined);
     void serve(request, response, {
       method: request.method ?? '',
       path: request.url ?? '/',
       route: null,
+      operation: null,
       headers: openHeaders(request.headers),
       at: now,
       faults: [],

@@ -15,7 +15,11 @@ function decode(segment: string): string {
   }
 }
 
-const variable = (segment: string): string | null => /^\{(\w+)\}$/.exec(segment)?.[1] ?? null;
+/** The name in a segment such as `{job}` or `{job}:cancel`, and what stands behind it. */
+const variable = (segment: string): { name: string; end: string } | null => {
+  const [, name, end = ''] = /^\{(\w+)\}(.*)$/.exec(segment) ?? [];
+  return name === undefined ? null : { name, end };
+};
 
 function matchPath(pattern: string, path: string): ReadonlyMap<string, string> | null {
   const wanted = pattern.split('/');
@@ -24,9 +28,13 @@ function matchPath(pattern: string, path: string): ReadonlyMap<string, string> |
   const parameters = new Map<string, string>();
   for (const [index, segment] of wanted.entries()) {
     const actual = given[index] ?? '';
-    const name = variable(segment);
-    if (name === null ? segment !== actual : actual === '') return null;
-    if (name !== null) parameters.set(name, actual);
+    const part = variable(segment);
+    if (part === null) {
+      if (segment !== actual) return null;
+      continue;
+    }
+    if (!actual.endsWith(part.end) || actual.length === part.end.length) return null;
+    parameters.set(part.name, actual.slice(0, actual.length - part.end.length));
   }
   return new Map([...parameters].map(([name, segment]) => [name, decode(segment)]));
 }

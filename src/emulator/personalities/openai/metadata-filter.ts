@@ -1,11 +1,11 @@
-import { badRequest } from '../server/api-error.ts';
-import type { Job } from './job.ts';
+import type { JobFilter } from '../../jobs/listed-jobs.ts';
+import { badRequest } from '../../server/api-error.ts';
 
 /**
  * The filter that a list's query asks for: every `metadata[key]=value` must be among a job's pairs, and
  * `metadata=null`, or `metadata=` as OpenAI's client writes null, means the jobs that have none.
  */
-export function readMetadataFilter(query: URLSearchParams): (job: Job) => boolean {
+export const readMetadataFilter: JobFilter = (query) => {
   const pairs = [...query].flatMap(([name, value]) => {
     const key = /^metadata\[(.*)\]$/s.exec(name)?.[1];
     return key === undefined ? [] : [{ key, value }];
@@ -24,4 +24,4 @@ export function readMetadataFilter(query: URLSearchParams): (job: Job) => boolea
     pairs.every(
       ({ key, value }) => metadata !== null && Object.hasOwn(metadata, key) && metadata[key] === value,
     );
-}
+};

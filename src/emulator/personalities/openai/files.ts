@@ -1,14 +1,16 @@
-import { notReady } from '../files/not-ready.ts';
-import { isReady, presentFile, type StoredFile } from '../files/stored-file.ts';
-import { receiveUpload } from '../files/upload.ts';
-import { storeResults } from '../jobs/result-file.ts';
-import { readPage, sequenceOf } from '../page.ts';
-import { badRequest, notFound } from '../server/api-error.ts';
-import { type Call, json, type Route } from '../server/call.ts';
+import { notReady } from '../../files/not-ready.ts';
+import { isReady, type StoredFile } from '../../files/stored-file.ts';
+import { receiveUpload } from '../../files/upload.ts';
+import { storeResults } from '../../jobs/result-file.ts';
+import { readPage, sequenceOf } from '../../page.ts';
+import { badRequest, notFound } from '../../server/api-error.ts';
+import { type Call, json, type Route } from '../../server/call.ts';
+import type { OpenaiDialect } from './dialect.ts';
+import { readUploadForm } from './upload-form.ts';
 
 function findFile(call: Call): StoredFile {
   const id = call.parameter('file_id');
-  storeResults(call.organization, call.now);
+  storeResults(call);
   const file = call.organization.files.get(id, call.now);
   if (file === null) throw notFound(`No such File object: ${id.slice(0, 100)}`, 'id', null);
   return file;
@@ -24,7 +26,7 @@ function matchingFiles(call: Call): StoredFile[] {
     );
   }
   const purpose = call.query.get('purpose');
-  storeResults(call.organization, call.now);
+  storeResults(call);
   const files = call.organization.files
     .list(call.now)
     .filter((file) => purpose === null || file.purpose === purpose);
@@ -32,21 +34,23 @@ function matchingFiles(call: Call): StoredFile[] {
 }
 
 /** Uploading, listing, reading and deleting files. */
-export const fileRoutes: readonly Route[] = [
+export const fileRoutes = (base: string, dialect: OpenaiDialect): readonly Route[] => [
   {
+    operation: 'upload',
     method: 'POST',
-    path: '/v1/files',
-    handle: async (call) => json(presentFile(await receiveUpload(call), call)),
+    path: `${base}/files`,
+    handle: async (call) => json(dialect.presentFile(await receiveUpload(call, readUploadForm), call)),
   },
   {
+    operation: 'listFiles',
     method: 'GET',
-    path: '/v1/files',
+    path: `${base}/files`,
     handle(call) {
       const files = sequenceOf(matchingFiles(call));
       const page = readPage(files, call.query, call.quirks, { usual: 10_000, maximum: 10_000 });
       return json({
         object: 'list',
-        data: page.items.map((file) => presentFile(file, call)),
+        data: page.items.map((file) => dialect.presentFile(file, call)),
         has_more: page.hasMore,
         first_id: page.items[0]?.id ?? null,
         last_id: page.items.at(-1)?.id ?? null,
@@ -54,13 +58,15 @@ export const fileRoutes: readonly Route[] = [
     },
   },
   {
+    operation: 'retrieveFile',
     method: 'GET',
-    path: '/v1/files/{file_id}',
-    handle: (call) => json(presentFile(findFile(call), call)),
+    path: `${base}/files/{file_id}`,
+    handle: (call) => json(dialect.presentFile(findFile(call), call)),
   },
   {
+    operation: 'deleteFile',
     method: 'DELETE',
-    path: '/v1/files/{file_id}',
+    path: `${base}/files/{file_id}`,
     async handle(call) {
       const { id } = findFile(call);
       await call.organization.files.remove(id, call.now);
@@ -68,8 +74,9 @@ export const fileRoutes: readonly Route[] = [
     },
   },
   {
+    operation: 'downloadFile',
     method: 'GET',
-    path: '/v1/files/{file_id}/content',
+    path: `${base}/files/{file_id}/content`,
     handle(call) {
       const file = findFile(call);
       if (call.quirks.fileNotReady && !isReady(file, call.now, call.world.speed))

@@ -1,6 +1,6 @@
-import type { EmulatorQuirks } from '../quirks.ts';
-import type { JsonObject } from '../server/values.ts';
-import type { Grader } from './grader.ts';
+import type { Grader } from '../../jobs/grader.ts';
+import type { EmulatorQuirks } from '../../quirks.ts';
+import type { JsonObject } from '../../server/values.ts';
 
 const isGrader = (value: unknown): value is Grader =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';

@@ -1,4 +1,4 @@
-import type { EmulatorQuirks } from '../quirks.ts';
+import type { EmulatorQuirks } from '../../quirks.ts';
 
 const prefix = 'ftjob-';
 const legacyPrefixes = ['ft-', 'ftjob_'] as const;

@@ -1,4 +1,6 @@
-import { badRequest } from '../server/api-error.ts';
+import type { Integration, JobOrder } from '../../jobs/job-order.ts';
+import { methodCheck, supervisedMethod } from '../../jobs/method.ts';
+import { badRequest } from '../../server/api-error.ts';
 import {
   anyObject,
   type Check,
@@ -10,31 +12,7 @@ import {
   optional,
   required,
   text,
-} from '../server/values.ts';
-import { type Method, methodCheck, supervisedMethod } from './method.ts';
-
-/** What a job is asked to be; null where nothing was said. */
-export interface CreateBody {
-  readonly model: string;
-  readonly trainingFile: string;
-  readonly validationFile: string | null;
-  readonly suffix: string | null;
-  readonly seed: number | null;
-  readonly metadata: Readonly<Record<string, string>> | null;
-  readonly integrations: readonly Integration[];
-  readonly method: Method;
-}
-
-/** Where a run is reported besides; Weights & Biases is the only kind there is. */
-export interface Integration {
-  readonly type: 'wandb';
-  readonly wandb: {
-    readonly project: string;
-    readonly name: string | null;
-    readonly entity: string | null;
-    readonly tags: readonly string[];
-  };
-}
+} from '../../server/values.ts';
 
 const mostPairs = 16;
 const longestKey = 64;
@@ -89,7 +67,7 @@ const knownKeys = [
 ];
 
 /** Checks the body of a create request and names the first thing that is wrong with it, as the upstream does. */
-export function readCreateBody(value: unknown): CreateBody {
+export function readCreateBody(value: unknown): JobOrder {
   const body = objectOf(...knownKeys)(value, '');
   const model = required(body, '', 'model', text(1, 256));
   const trainingFile = required(body, '', 'training_file', text(1, 256));
@@ -103,6 +81,7 @@ export function readCreateBody(value: unknown): CreateBody {
     );
   }
   return {
+    id: null,
     model,
     trainingFile,
     validationFile: nullable(body, '', 'validation_file', text(1, 256)),
@@ -111,5 +90,6 @@ export function readCreateBody(value: unknown): CreateBody {
     metadata: nullable(body, '', 'metadata', metadataCheck),
     integrations: nullable(body, '', 'integrations', listOf(integrationCheck, mostIntegrations)) ?? [],
     method: method ?? supervisedMethod(hyperparameters),
+    extras: {},
   };
 }

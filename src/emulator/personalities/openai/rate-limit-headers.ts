@@ -1,4 +1,4 @@
-import type { Organization } from '../organization.ts';
+import type { Organization } from '../../organization.ts';
 
 const requestsAMinute = 5_000;
 const tokensAMinute = 2_000_000;

@@ -1,10 +1,10 @@
-import type { Organization } from '../organization.ts';
-import type { EmulatorQuirks } from '../quirks.ts';
-import type { Grader } from './grader.ts';
-import type { Job } from './job.ts';
+import type { Grader } from '../../jobs/grader.ts';
+import type { Job } from '../../jobs/job.ts';
+import { isTerminal, type JobStatus, type Stretch, stretchAt } from '../../jobs/life.ts';
+import type { Hyperparameters } from '../../jobs/method.ts';
+import type { EmulatorQuirks } from '../../quirks.ts';
+import type { Call } from '../../server/call.ts';
 import { presentJobId } from './job-id.ts';
-import { isTerminal, type JobStatus, type Stretch, stretchAt } from './life.ts';
-import type { Hyperparameters } from './method.ts';
 import { presentGrader } from './present-grader.ts';
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
@@ -60,13 +60,8 @@ function estimatedFinish(current: Stretch, quirks: EmulatorQuirks): number | nul
   return seconds(current.until);
 }
 
-/** The job as the upstream shows it at a moment. */
-export function presentJob(
-  job: Job,
-  organization: Organization,
-  now: number,
-  quirks: EmulatorQuirks,
-): object {
+/** The job as OpenAI shows it. */
+export function presentJob(job: Job, { organization, now, quirks }: Call): object {
   const current = stretchAt(job.life, now);
   const succeeded = current.status === 'succeeded';
   const failed = current.status === 'failed';

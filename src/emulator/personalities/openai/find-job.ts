@@ -1,7 +1,7 @@
-import type { Job } from '../jobs/job.ts';
-import { readJobId } from '../jobs/job-id.ts';
-import { notFound } from '../server/api-error.ts';
-import type { Call } from '../server/call.ts';
+import type { Job } from '../../jobs/job.ts';
+import { notFound } from '../../server/api-error.ts';
+import type { Call } from '../../server/call.ts';
+import { readJobId } from './job-id.ts';
 
 /** The job that the path names; throws what the upstream says to an unknown one. */
 export function findJob(call: Call): Job {

@@ -1,0 +1,15 @@
+import { azure } from './azure/personality.ts';
+import { openai } from './openai/personality.ts';
+import type { Personality } from './personality.ts';
+
+/** Every provider that the emulator can play, under the name that `--provider` takes. */
+export const personalities = {
+  openai,
+  azure,
+} as const satisfies Readonly<Record<string, Personality>>;
+
+export type ProviderName = keyof typeof personalities;
+
+export const providerNames = Object.keys(personalities) as readonly ProviderName[];
+
+export const isProviderName = (name: string): name is ProviderName => Object.hasOwn(personalities, name);
