@@ -1,7 +1,7 @@
 import type { Fault } from './faults/fault.ts';
 import { readFaults } from './faults/read-fault.ts';
 import type { EmulatorOptions } from './options.ts';
-import { isProviderName, providerNames } from './personalities/index.ts';
+import { isProviderName, personalities, providerNames } from './personalities/index.ts';
 import { isQuirkName, quirkNames } from './quirks.ts';
 import { ApiError } from './server/api-error.ts';
 import type { RouteName } from './server/call.ts';
@@ -75,6 +75,13 @@ const checks: readonly OptionCheck[] = [
       : new EmulatorOptionError(
           'webhook.url',
           `'${webhook.url}' is no address. Use one that begins with http:// or https://.`,
+        ),
+  ({ webhook, provider = 'openai' }) =>
+    webhook === undefined || personalities[provider].webhooks
+      ? null
+      : new EmulatorOptionError(
+          'webhook.url',
+          `${personalities[provider].title} announces nothing. Leave the option out.`,
         ),
   // The secret itself stays out of the message.
   ({ webhook }) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { faultKinds, quirkNames } from '../../src/emulator/index.ts';
+import { faultKinds, providerNames, quirkNames, startEmulator } from '../../src/emulator/index.ts';
 import { start } from './harness.ts';
 
 const page = readFileSync(new URL('../../docs/emulator.md', import.meta.url), 'utf8');
@@ -14,6 +14,15 @@ describe('the page about the emulator', () => {
   it('names every fault once', () => {
     const rows = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
     expect(rows.filter((name) => faultKinds.some((kind) => kind === name))).toEqual(faultKinds);
+  });
+
+  it('names every provider, with the address of its API', async () => {
+    for (const provider of providerNames) {
+      const emulator = await startEmulator({ provider });
+      const { pathname } = new URL(emulator.url);
+      await emulator.stop();
+      expect(page).toContain(`| \`${provider}\` | \`http://127.0.0.1:4010${pathname}\` |`);
+    }
   });
 
   it('names everything that is there from the start, and its state', async () => {

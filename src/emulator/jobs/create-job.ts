@@ -66,7 +66,7 @@ export function createJob(order: JobOrder, call: Call): Job {
     order.validationFile === null ? null : trainingData(order.validationFile, 'validation_file', call);
   const validationData = validation === null ? null : datasetOf(validation);
   const plan = planJob(order.method, baseModel, datasetOf(training), validationData, world.speed);
-  const number = organization.jobs.count;
+  const number = organization.jobs.added;
   const origin = [world.seed, organization.id, 'job', number] as const;
   const id = order.id ?? ids.job(origin);
   const job: Job = {

@@ -4,18 +4,26 @@ import type { Job } from './job.ts';
 export interface JobShelf {
   add(job: Job): void;
   get(id: string): Job | null;
-  readonly count: number;
+  /** Whether there was such a job. */
+  remove(id: string): boolean;
+  /** How many jobs were ever added: the next one's number. */
+  readonly added: number;
   /** All jobs, the newest first. */
   newestFirst(): Job[];
 }
 
 export function createJobShelf(): JobShelf {
   const jobs = new Map<string, Job>();
+  let added = 0;
   return {
-    add: (job) => void jobs.set(job.id, job),
+    add(job) {
+      jobs.set(job.id, job);
+      added += 1;
+    },
     get: (id) => jobs.get(id) ?? null,
-    get count() {
-      return jobs.size;
+    remove: (id) => jobs.delete(id),
+    get added() {
+      return added;
     },
     newestFirst: () => [...jobs.values()].reverse(),
   };

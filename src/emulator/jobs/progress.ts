@@ -1,4 +1,5 @@
-import { type Life, type Stretch, trainedBy } from './life.ts';
+import type { Job } from './job.ts';
+import { type Life, type Stretch, shareOf, stretchAt, trainedBy } from './life.ts';
 import type { JobPlan } from './plan.ts';
 
 /** Steps that are done after so much training. */
@@ -17,6 +18,32 @@ export function timeOfStep(plan: JobPlan, life: Life, step: number): number {
     life.find((one) => one.status === 'running' && needed <= trainedBy(one, one.until)) ??
     (life.at(-1) as Stretch);
   return stretch.from + Math.max(0, needed - stretch.trained);
+}
+
+/**
+ * How a job stands at a moment, for a provider with more words than the life has states: the state, how much of it
+ * has passed, and once the last step is done, how much of what follows until the end.
+ */
+export interface Stage {
+  readonly status: Stretch['status'];
+  /** From 0 to 1; 0 in a state that is never left. */
+  readonly share: number;
+  /** From 0 to 1; null unless the job is running and has done its last step. */
+  readonly closing: number | null;
+  readonly stepsDone: number;
+}
+
+export function stageOf({ life, plan }: Pick<Job, 'life' | 'plan'>, now: number): Stage {
+  const stretch = stretchAt(life, now);
+  const trained = trainedBy(stretch, now);
+  const stepsDone = stepsAfter(plan, trained);
+  const isClosing = stretch.status === 'running' && stepsDone === plan.steps;
+  return {
+    status: stretch.status,
+    share: shareOf(stretch, now),
+    closing: isClosing ? Math.min(1, (trained - plan.steps * plan.pace.step) / plan.pace.closing) : null,
+    stepsDone,
+  };
 }
 
 /** How many checkpoints there are after so many steps: one at the end of each epoch. */

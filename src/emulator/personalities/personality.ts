@@ -30,6 +30,8 @@ export interface Personality {
   readonly models: ModelNames;
   /** What a job that succeeds leaves among the files; null: nothing. */
   readonly results: ResultFormat | null;
+  /** Whether the end of a job can be announced to a webhook. */
+  readonly webhooks: boolean;
   /** A seeded job as this provider would have it, with a model of its own, say; null: it can't have such a job. */
   seed(job: SeedJob): SeedJob | null;
 }

@@ -36,5 +36,6 @@ export const azure: Personality = {
       [`${baseModel}.ft-${jobId.replace(/^ftjob-/, '')}`, ...(suffix === null ? [] : [suffix])].join('-'),
   },
   results: { ...openaiResults, filename: 'results.csv' },
+  webhooks: true,
   seed: (job) => job,
 };

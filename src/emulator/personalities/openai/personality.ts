@@ -39,5 +39,6 @@ export const openai: Personality = {
   ids: openaiIds,
   models: openaiModels,
   results: openaiResults,
+  webhooks: true,
   seed: (job) => job,
 };
