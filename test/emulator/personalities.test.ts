@@ -118,7 +118,7 @@ describe('Azure', () => {
 
   it('says pending until a job runs, and succeeded at its end', async () => {
     const { ask, clock } = await play('azure');
-    const created = await ask('POST', jobs, { ...newJob, suffix: 'tone' });
+    const created = await ask('POST', jobs, { ...newJob, suffix: 'tone', trainingType: 'globalStandard' });
     expect(created.body).toMatchObject({ status: 'pending', organization_id: null });
     const id = String(created.body['id']);
     expect(id).toMatch(/^ftjob-[0-9a-f]{32}$/);

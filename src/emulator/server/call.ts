@@ -90,5 +90,10 @@ export const labelOf = ({ method, path }: RouteName): string => `${method} ${pat
 
 /** One address of the API. */
 export interface Route extends RouteName {
+  /**
+   * Taken without a key, because the path names whose it is in `{organization}`, by its id: an address that the
+   * provider hands out as signed. @default false
+   */
+  readonly signed?: boolean;
   handle(call: Call): Answer | Promise<Answer>;
 }

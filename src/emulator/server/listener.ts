@@ -7,6 +7,7 @@ import { requestFaults } from '../faults/request-faults.ts';
 import { WaitAbandoned } from '../faults/waiting-room.ts';
 import { type LoggedRequest, openHeaders, type WritableRequestLog } from '../request-log.ts';
 import type { World } from '../world.ts';
+import { admit } from './admit.ts';
 import { ApiError } from './api-error.ts';
 import { type Answer, type Call, labelOf } from './call.ts';
 import { type JsonRequest, readJson } from './read-json.ts';
@@ -55,14 +56,15 @@ export function createListener(world: World, log: WritableRequestLog) {
   }
 
   function carryOut(
-    { route, parameters, query }: Target,
+    target: Target,
     request: IncomingMessage,
     response: ServerResponse,
     { faults }: LoggedRequest,
     json: JsonRequest,
   ): Answer | Promise<Answer> {
     const now = world.clock.now();
-    const organization = world.organizations.of(personality.authenticate(request, world.apiKeys));
+    const { route, parameters, query } = target;
+    const organization = admit(target, request, world);
     setHeaders(response, headers.onAdmission?.(organization, now));
     const call: Call = {
       world,

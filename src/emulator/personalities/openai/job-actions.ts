@@ -1,5 +1,6 @@
+import { cancelJob, pauseJob, resumeJob } from '../../jobs/actions.ts';
 import type { Job } from '../../jobs/job.ts';
-import { cancelLife, isTerminal, type JobStatus, pauseLife, resumeLife, stretchAt } from '../../jobs/life.ts';
+import { isTerminal, type JobStatus, stretchAt } from '../../jobs/life.ts';
 import { badRequest } from '../../server/api-error.ts';
 import { type Call, json, type Route } from '../../server/call.ts';
 import type { OpenaiDialect } from './dialect.ts';
@@ -17,10 +18,8 @@ const refuse = (job: Job, action: string, status: JobStatus, allowed: string) =>
 type Change = (job: Job, status: JobStatus, call: Call) => void;
 
 /** Cancelling, pausing and resuming. The bodies of these requests, if any, are ignored. */
-export function jobActionRoutes(base: string, dialect: OpenaiDialect): readonly Route[] {
+export function jobActionRoutes(base: string, { settling, presentJob }: OpenaiDialect): readonly Route[] {
   const path = `${base}/fine_tuning/jobs/{fine_tuning_job_id}`;
-  const settling = (name: keyof OpenaiDialect['settling'], { world }: Call): number =>
-    dialect.settling[name] / world.speed;
   const action = (operation: 'cancel' | 'pause' | 'resume', change: Change): Route => ({
     operation,
     method: 'POST',
@@ -28,24 +27,23 @@ export function jobActionRoutes(base: string, dialect: OpenaiDialect): readonly 
     handle(call) {
       const job = findJob(call);
       change(job, stretchAt(job.life, call.now).status, call);
-      call.world.announcer.watch(job);
-      return json(dialect.presentJob(job, call));
+      return json(presentJob(job, call));
     },
   });
   return [
     action('cancel', (job, status, call) => {
       if (isTerminal(status)) throw refuse(job, 'cancelled', status, 'a job that is not over');
-      if (status !== 'cancelling') job.life = cancelLife(job.life, call.now, settling('cancelling', call));
+      if (status !== 'cancelling') cancelJob(job, call, settling.cancelling);
     }),
     action('pause', (job, status, call) => {
       if (status !== 'running' && status !== 'queued') {
         throw refuse(job, 'paused', status, 'a running or queued job');
       }
-      job.life = pauseLife(job.life, call.now, settling('pausing', call));
+      pauseJob(job, call, settling.pausing);
     }),
     action('resume', (job, status, call) => {
       if (status !== 'paused') throw refuse(job, 'resumed', status, 'a paused job');
-      job.life = resumeLife(job.life, job.plan, call.now, settling('resuming', call));
+      resumeJob(job, call, settling.resuming);
     }),
   ];
 }
