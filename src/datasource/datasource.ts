@@ -1,16 +1,16 @@
 import type { Caller } from '../domain/caller.ts';
+import type { Capabilities } from '../domain/capabilities.ts';
 import { type Clock, systemClock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import { createMemoryStore } from '../store/memory/memory-store.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { type CreateTagging, createJobCreation, type JobCreation } from './creation/job-creation.ts';
-import { createTaggedJobs } from './creation/tagged-jobs.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFiles, type Files } from './files.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { type JobCacheSettings, KnownJobs } from './known-jobs.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
-import { providerProfile } from './providers/index.ts';
+import { providerNamed } from './providers/index.ts';
 import { parseBaseUrl } from './rest/base-url.ts';
 import { CallSlots } from './rest/call-slots.ts';
 import { createFailureReport } from './rest/failure-report.ts';
@@ -20,8 +20,10 @@ import { createTransport, type Transport } from './rest/transport.ts';
 import { createUpstream } from './rest/upstream.ts';
 import { createVocabulary } from './wire/vocabulary.ts';
 
-/** Where the data comes from: one upstream, whoever runs it, in the service's own words. */
+/** Where the data comes from, whoever runs it, in the service's own words. */
 export interface Datasource {
+  /** What the provider that this caller asks can do. */
+  capabilitiesFor(caller: Caller): Capabilities;
   readonly jobs: Jobs;
   readonly files: Files;
   readonly events: Events;
@@ -69,8 +71,11 @@ export interface DatasourceOptions {
 /** How jobs are created. */
 export interface CreationSettings {
   readonly tagging: CreateTagging;
-  /** Milliseconds within which a job shows in the upstream's list after the request that made it has ended. */
-  readonly settle: number;
+  /**
+   * Milliseconds within which a job shows in the upstream's list after the request that made it has ended; null leaves it to
+   * what is known of the provider.
+   */
+  readonly settle: number | null;
   /** Milliseconds for one create under a key, looking for its outcome included. */
   readonly timeout: number;
 }
@@ -84,10 +89,12 @@ export const createDatasource = (options: DatasourceOptions): Datasource => {
   const { timeout, connections, logger, creation, clock = systemClock, random = Math.random } = options;
   const { callsPerCaller = connections } = options;
   const baseUrl = parseBaseUrl(options.baseUrl);
-  const profile = providerProfile(options.provider);
+  const provider = providerNamed(options.provider);
+  const { capabilities, settle: usualSettle } = provider;
+  const settle = creation.settle ?? usualSettle;
   const transport =
     options.transport ?? createTransport({ origin: baseUrl.origin, connections, timeout, clock });
-  const report = createFailureReport(profile, logger);
+  const report = createFailureReport(provider, logger);
   const patientCall = createPatientCall({
     timeout,
     clock,
@@ -96,22 +103,33 @@ export const createDatasource = (options: DatasourceOptions): Datasource => {
     logger,
   });
   const onRateLimit = options.onRateLimit ?? (() => {});
-  const upstream = createUpstream({ baseUrl, profile, transport, patientCall, report, clock, onRateLimit });
-  const vocabulary = createVocabulary(profile, logger);
+  const upstream = createUpstream({
+    baseUrl,
+    profile: provider,
+    transport,
+    patientCall,
+    report,
+    clock,
+    onRateLimit,
+  });
+  const vocabulary = createVocabulary(provider, logger);
+  const api = provider.connect({ upstream, vocabulary, logger, clock });
   const knownJobs = new KnownJobs(options.jobCache, clock);
 
   const sources = {
-    jobs: createJobs({ upstream, vocabulary, knownJobs, clock, logger }),
-    files: createFiles(upstream, logger),
-    events: createEvents(upstream, profile.eventOrder, logger),
-    checkpoints: createCheckpoints(upstream, logger),
+    jobs: createJobs({ api: api.jobs, title: capabilities.title, knownJobs, clock }),
+    files: createFiles(api.files, capabilities.title),
+    events: createEvents(api.events, provider.eventOrder),
+    checkpoints: createCheckpoints(api.checkpoints),
   };
   const jobCreation = createJobCreation({
     ...creation,
-    taggedJobs: createTaggedJobs(upstream, vocabulary, logger),
+    settle,
+    jobs: api.jobs,
+    capabilities,
     getJob: (caller, id) => sources.jobs.get(caller, id),
     onCreated: ({ credential }, job) => knownJobs.learn(credential.id, job, clock.now()),
-    store: createMemoryStore({ clock, keepFor: creation.settle + 2 * creation.timeout }),
+    store: createMemoryStore({ clock, keepFor: settle + 2 * creation.timeout }),
     isNewUpstream: options.isNewUpstream ?? false,
     clock,
     random,
@@ -120,9 +138,11 @@ export const createDatasource = (options: DatasourceOptions): Datasource => {
   return {
     ...sources,
     creation: jobCreation,
+    capabilitiesFor: () => capabilities,
     loaders: (caller) => createLoaders(sources, caller),
     async close() {
       jobCreation.close();
+      api.close?.();
       await transport.close();
     },
   };

@@ -1,45 +1,24 @@
 import type { Readable } from 'node:stream';
 import type { Caller } from '../domain/caller.ts';
 import type { FineTuningFile } from '../domain/file.ts';
-import type { JsonValue } from '../domain/json.ts';
-import type { Logger } from '../domain/logger.ts';
 import { mayHaveHappened } from '../domain/may-have-happened.ts';
-import type { Page, PageRequest } from '../domain/page.ts';
+import { NotSupported } from '../domain/not-supported.ts';
+import type { Page } from '../domain/page.ts';
 import { UpstreamRejection } from '../domain/upstream-rejection.ts';
 import { BoundedMap } from '../store/bounded-map.ts';
-import { isUsableId, segment } from './rest/ids.ts';
-import { multipartBody } from './rest/multipart.ts';
+import type { FilePageRequest, FilesApi, UploadRequest } from './providers/api.ts';
+import { isUsableId } from './rest/ids.ts';
 import { nullIfUnknown, unknownId } from './rest/not-found.ts';
-import { pageQuery } from './rest/page-query.ts';
-import type { Upstream } from './rest/upstream.ts';
-import { UpstreamFailure } from './rest/upstream-failure.ts';
-import { decodeFile } from './wire/decode-file.ts';
-import { decodePage } from './wire/decode-page.ts';
-import { asObject } from './wire/values.ts';
 
-/** What to read of the list of files. */
-export interface FilePageRequest extends PageRequest {
-  /** Only files of this purpose, such as `fine-tune`; absent asks for all. */
-  readonly purpose?: string | undefined;
-}
-
-/** A file on its way to the upstream. */
-export interface UploadRequest {
-  readonly filename: string;
-  /** Such as `fine-tune`. */
-  readonly purpose: string;
-  /** Read only as fast as the upstream takes it, and destroyed when the upload ends, however it ends. */
-  readonly content: Readable;
-  /** Absent means a row of bytes. */
-  readonly contentType?: string | undefined;
-}
+export type { FilePageRequest, UploadRequest } from './providers/api.ts';
 
 /**
  * Files at the upstream. Every operation throws ServiceError, or the reason of the caller's own abort; `upload`, `delete` and
- * `content` throw UpstreamRejection when the upstream refuses, with status 404 for a file that it doesn't know.
+ * `content` throw UpstreamRejection when the upstream refuses, with status 404 for a file that it doesn't know. `list`,
+ * `upload` and `delete` throw NotSupported where the provider has no such operation.
  */
 export interface Files {
-  /** One file's description; null when the upstream doesn't know it. */
+  /** One file's description; null when the upstream doesn't know it. Where the provider describes none, its id is all. */
   get(caller: Caller, id: string): Promise<FineTuningFile | null>;
   /** A page of the caller's files, newest first. */
   list(caller: Caller, request: FilePageRequest): Promise<Page<FineTuningFile>>;
@@ -57,65 +36,39 @@ export interface Files {
   content(caller: Caller, id: string): Promise<Readable>;
 }
 
-const FILES = '/files';
 const MOST_DELETIONS = 10_000;
 
-/** The files behind this upstream. */
-export const createFiles = (upstream: Upstream, logger: Logger): Files => {
+/** The files behind this API. */
+export const createFiles = (api: FilesApi, title: string): Files => {
   const deletions = new BoundedMap<string, true>(MOST_DELETIONS);
-
-  const decodeOne = (body: JsonValue): FineTuningFile => {
-    const file = decodeFile(body);
-    if (file === null) throw new UpstreamFailure('BROKEN', 'the body is no file');
-    return file;
-  };
-
-  // A status of success is the deletion; some servers send no body with it, and none may say that it didn't happen.
-  const decodeDeletion = (body: JsonValue): void => {
-    if (asObject(body)?.['deleted'] === false)
-      throw new UpstreamFailure('BROKEN', 'success, but nothing was deleted');
-  };
 
   return {
     async get(caller, id) {
       if (!isUsableId(id)) return null;
-      return nullIfUnknown(upstream.get(caller, { path: `${FILES}/${segment(id)}` }, decodeOne));
+      return api.get === null ? nothingKnownOf(id) : nullIfUnknown(api.get(caller, id));
     },
     async list(caller, request) {
-      const filter = request.purpose === undefined ? [] : [['purpose', request.purpose] as const];
-      return upstream.get(caller, { path: FILES, query: [...pageQuery(request), ...filter] }, (body) =>
-        decodePage(body, request, decodeFile, logger),
-      );
+      if (api.list === null) throw new NotSupported(`${title} has no list of files.`);
+      return api.list(caller, request);
     },
-    async upload(caller, { filename, purpose, content, contentType = 'application/octet-stream' }) {
+    async upload(caller, request) {
+      const { content } = request;
       // It may fail before anybody reads it, while the call waits for a connection; the reader then learns of it.
       content.on('error', () => {});
-      const fields = [['purpose', purpose]] as const;
-      const form = multipartBody({ fields, filename, contentType, content });
       try {
-        return await upstream.change(caller, {
-          method: 'POST',
-          target: { path: FILES },
-          body: form,
-          repeatable: 'NEVER',
-          decode: decodeOne,
-        });
+        if (api.upload === null)
+          throw new NotSupported(`${title} takes no files here: bring them to it yourself.`);
+        return await api.upload(caller, request);
       } finally {
         content.destroy();
       }
     },
     async delete(caller, id) {
+      if (api.delete === null) throw new NotSupported(`${title} has no way to delete a file.`);
       if (!isUsableId(id)) throw unknownId('file');
       const deletion = `${caller.credential.id} ${id}`;
-      const deleted = upstream.change(caller, {
-        method: 'DELETE',
-        target: { path: `${FILES}/${segment(id)}` },
-        body: null,
-        repeatable: 'ALWAYS',
-        decode: decodeDeletion,
-      });
       try {
-        await deleted;
+        await api.delete(caller, id);
       } catch (error) {
         if (mayHaveHappened(error)) deletions.set(deletion, true);
         const isGone = error instanceof UpstreamRejection && error.details.status === 404;
@@ -124,8 +77,19 @@ export const createFiles = (upstream: Upstream, logger: Logger): Files => {
       deletions.set(deletion, true);
     },
     async content(caller, id) {
-      if (!isUsableId(id)) throw unknownId('file');
-      return upstream.open(caller, { path: `${FILES}/${segment(id)}/content` });
+      // What nobody hands out reads like a file that isn't there: the curve is then made of events.
+      if (api.content === null || !isUsableId(id)) throw unknownId('file');
+      return api.content(caller, id);
     },
   };
 };
+
+const nothingKnownOf = (id: string): FineTuningFile => ({
+  id,
+  filename: null,
+  bytes: null,
+  purpose: null,
+  status: null,
+  createdAt: null,
+  expiresAt: null,
+});

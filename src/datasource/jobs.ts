@@ -2,27 +2,16 @@ import type { Caller } from '../domain/caller.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { FineTuningJob } from '../domain/job.ts';
 import { isTerminal } from '../domain/job-status.ts';
-import type { JsonValue } from '../domain/json.ts';
-import type { Logger } from '../domain/logger.ts';
-import type { MetadataEntry } from '../domain/metadata.ts';
-import type { Page, PageRequest } from '../domain/page.ts';
+import { NotSupported } from '../domain/not-supported.ts';
+import type { Page } from '../domain/page.ts';
 import { ServiceError } from '../domain/service-error.ts';
 import type { KnownJobs } from './known-jobs.ts';
-import { isUsableId, segment } from './rest/ids.ts';
+import type { JobPageRequest, JobsApi } from './providers/api.ts';
+import { isUsableId } from './rest/ids.ts';
 import { nullIfUnknown, unknownId } from './rest/not-found.ts';
-import { pageQuery } from './rest/page-query.ts';
-import type { Freshness, Upstream } from './rest/upstream.ts';
-import { UpstreamFailure } from './rest/upstream-failure.ts';
-import { decodeJob } from './wire/decode-job.ts';
-import { decodePage } from './wire/decode-page.ts';
-import { metadataQuery } from './wire/metadata-query.ts';
-import type { Vocabulary } from './wire/vocabulary.ts';
+import type { Freshness } from './rest/upstream.ts';
 
-/** What to read of the list of jobs. The upstream applies the metadata filter, if it knows how: compare what comes. */
-export interface JobPageRequest extends PageRequest {
-  /** Only jobs with all of these pairs; absent or empty asks for all. */
-  readonly metadata?: readonly MetadataEntry[];
-}
+export type { JobPageRequest } from './providers/api.ts';
 
 /**
  * Fine-tuning jobs at the upstream. Every operation throws ServiceError, or the reason of the caller's own abort; a change
@@ -44,23 +33,15 @@ export interface Jobs {
 }
 
 export interface JobsOptions {
-  readonly upstream: Upstream;
-  readonly vocabulary: Vocabulary;
+  readonly api: JobsApi;
+  /** The provider's name, for what it can't do. */
+  readonly title: string;
   readonly knownJobs: KnownJobs;
   readonly clock: Clock;
-  readonly logger: Logger;
 }
 
-const JOBS = '/fine_tuning/jobs';
-
-/** The jobs behind this upstream. */
-export const createJobs = ({ upstream, vocabulary, knownJobs, clock, logger }: JobsOptions): Jobs => {
-  const decodeOne = (body: JsonValue): FineTuningJob => {
-    const job = decodeJob(body, vocabulary);
-    if (job === null) throw new UpstreamFailure('BROKEN', 'the body is no job');
-    return job;
-  };
-
+/** The jobs behind this API, with what is known of them. */
+export const createJobs = ({ api, title, knownJobs, clock }: JobsOptions): Jobs => {
   /** A credential that is taken no more shall not live on from what is kept for it. */
   const forgetIfRevoked = async <Answer>(
     { credential }: Caller,
@@ -74,24 +55,17 @@ export const createJobs = ({ upstream, vocabulary, knownJobs, clock, logger }: J
     }
   };
 
-  const act = async (
-    caller: Caller,
-    id: string,
-    action: 'cancel' | 'pause' | 'resume',
-  ): Promise<FineTuningJob> => {
-    if (!isUsableId(id)) throw unknownId('job');
-    knownJobs.doubt(caller.credential.id, id);
-    const changed = upstream.change(caller, {
-      method: 'POST',
-      target: { path: `${JOBS}/${segment(id)}/${action}` },
-      body: null,
-      repeatable: 'ALWAYS',
-      decode: decodeOne,
-    });
-    const job = await forgetIfRevoked(caller, changed);
-    knownJobs.learn(caller.credential.id, job, clock.now());
-    return job;
-  };
+  const act =
+    (action: 'cancel' | 'pause' | 'resume') =>
+    async (caller: Caller, id: string): Promise<FineTuningJob> => {
+      const ask = api[action];
+      if (ask === null) throw new NotSupported(`${title} has no way to ${action} a fine-tuning job.`);
+      if (!isUsableId(id)) throw unknownId('job');
+      knownJobs.doubt(caller.credential.id, id);
+      const job = await forgetIfRevoked(caller, ask(caller, id));
+      knownJobs.learn(caller.credential.id, job, clock.now());
+      return job;
+    };
 
   return {
     async get(caller, id, freshness = 'SHARED') {
@@ -99,23 +73,18 @@ export const createJobs = ({ upstream, vocabulary, knownJobs, clock, logger }: J
       const known = knownJobs.get(caller.credential.id, id);
       if (known && (freshness === 'SHARED' || isTerminal(known.status))) return known;
       const askedAt = clock.now();
-      const asked = upstream.get(caller, { path: `${JOBS}/${segment(id)}` }, decodeOne, freshness);
-      const job = await forgetIfRevoked(caller, nullIfUnknown(asked));
+      const job = await forgetIfRevoked(caller, nullIfUnknown(api.get(caller, id, freshness)));
       if (job) knownJobs.learn(caller.credential.id, job, askedAt);
       return job;
     },
     async list(caller, request, freshness = 'SHARED') {
-      const query = [...pageQuery(request), ...metadataQuery(request.metadata ?? [])];
       const askedAt = clock.now();
-      const decode = (body: JsonValue): Page<FineTuningJob> =>
-        decodePage(body, request, (job) => decodeJob(job, vocabulary), logger);
-      const asked = upstream.get(caller, { path: JOBS, query }, decode, freshness);
-      const page = await forgetIfRevoked(caller, asked);
+      const page = await forgetIfRevoked(caller, api.list(caller, request, freshness));
       for (const job of page.items) knownJobs.learn(caller.credential.id, job, askedAt);
       return page;
     },
-    cancel: (caller, id) => act(caller, id, 'cancel'),
-    pause: (caller, id) => act(caller, id, 'pause'),
-    resume: (caller, id) => act(caller, id, 'resume'),
+    cancel: act('cancel'),
+    pause: act('pause'),
+    resume: act('resume'),
   };
 };

@@ -15,14 +15,23 @@ export interface CredentialSecrets {
  */
 export class Credential {
   readonly id: string;
+  /** Names the upstream that it is for, among several; null is the usual one. */
+  readonly upstream: string | null;
   readonly #secrets: CredentialSecrets;
   readonly #identity: string;
 
   /**
    * @param tenant on whose behalf the secrets are used, where the service holds some for several: two that are allowed to
    * use the same are two credentials all the same. Null where whoever has the secrets is who asks.
+   * @param upstream which of several upstreams they are for; null is the one that most are for.
    */
-  constructor(secrets: CredentialSecrets, hashingKey: Uint8Array, tenant: string | null = null) {
+  constructor(
+    secrets: CredentialSecrets,
+    hashingKey: Uint8Array,
+    tenant: string | null = null,
+    upstream: string | null = null,
+  ) {
+    this.upstream = upstream;
     const { token, organization, project } = secrets;
     this.#secrets = secrets;
     // What is signed is read again by later versions, so this never changes for a credential that exists.

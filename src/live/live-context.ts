@@ -1,5 +1,6 @@
 import type { Events } from '../datasource/events.ts';
 import type { Jobs } from '../datasource/jobs.ts';
+import type { Caller } from '../domain/caller.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../domain/logger.ts';
 import type { KnownOrder } from './events/event-order.ts';
@@ -21,7 +22,8 @@ export interface LiveContext {
   readonly random: () => number;
   readonly logger: Logger;
   readonly settings: LiveSettings;
-  readonly eventOrder: KnownOrder;
+  /** Of the caller's provider: all its callers learn from what one of them sees. */
+  readonly eventOrderFor: (caller: Caller) => KnownOrder;
   /** Numbers the moments at which the upstream is asked and answers: a later one has a higher number. */
   readonly asking: () => number;
 }

@@ -39,7 +39,13 @@ export const createLive = ({
   };
   const timers = new Timers(clock);
   const settings = liveSettings(chosen);
-  const eventOrder: KnownOrder = { current: datasource.events.order };
+  const eventOrders = new Map<string | null, KnownOrder>();
+  const eventOrderFor = (caller: Caller): KnownOrder => {
+    const { upstream } = caller.credential;
+    const known = eventOrders.get(upstream) ?? { current: datasource.events.orderFor(caller) };
+    eventOrders.set(upstream, known);
+    return known;
+  };
   const context: LiveContext = {
     source: datasource,
     clock,
@@ -47,7 +53,7 @@ export const createLive = ({
     random,
     logger,
     settings,
-    eventOrder,
+    eventOrderFor,
     asking,
   };
 

@@ -21,7 +21,7 @@ export const createFineTuningJob = async (
   { caller, datasource, loaders, live }: Context,
 ): Promise<CreateFineTuningJobPayload> => {
   const request = createRequestOf(input);
-  const key = datasource.creation.keyFor(request, input.idempotencyKey ?? null);
+  const key = datasource.creation.keyFor(caller, request, input.idempotencyKey ?? null);
   const idempotencyKey = key?.value ?? null;
   const askedAt = live.asking();
   try {

@@ -37,7 +37,7 @@ const CREATES: Readonly<Record<string, Operation>> = {
   'creating under a key': ({ creation }, caller) =>
     creation.create(caller, request, { value: 'a-key', chosenBy: 'CLIENT' }),
   'creating under a key of ours': ({ creation }, caller) =>
-    creation.create(caller, request, creation.keyFor(request, null)),
+    creation.create(caller, request, creation.keyFor(caller, request, null)),
 };
 
 const FAULTS: readonly Fault[] = [

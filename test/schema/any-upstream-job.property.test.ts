@@ -71,7 +71,8 @@ const contextOf = ({ job, file, events, checkpoints, result }: Answers): Context
       content: async () => Readable.from([Buffer.from(result)]),
     },
     events: {
-      order: 'NEWEST_FIRST',
+      orderFor: () => 'NEWEST_FIRST',
+      areTold: () => true,
       list: async (_caller, _id, request) =>
         decodePage({ data: events, has_more: false }, request, decodeEvent, silentLogger),
     },

@@ -1,5 +1,6 @@
 import type { Datasource } from '../../src/datasource/datasource.ts';
 import { createLoaders } from '../../src/datasource/loaders.ts';
+import { openaiCapabilities } from '../../src/datasource/providers/openai/capabilities.ts';
 import { FULL_ACCESS } from '../../src/domain/access.ts';
 import type { AdmittedCaller } from '../../src/domain/caller.ts';
 import type { CreateJobRequest } from '../../src/domain/create-job.ts';
@@ -66,11 +67,13 @@ export const recordingContext = (
       resume: notAsked,
       ...jobs,
     },
+    capabilitiesFor: () => openaiCapabilities,
     files: notAskedAnything,
     events: notAskedAnything,
     checkpoints: notAskedAnything,
     creation: {
-      keyFor: (_request, clientKey) => (clientKey === null ? null : { value: clientKey, chosenBy: 'CLIENT' }),
+      keyFor: (_caller, _request, clientKey) =>
+        clientKey === null ? null : { value: clientKey, chosenBy: 'CLIENT' },
       create: async (_caller, request) => {
         created.push(request);
         return aJob();

@@ -2,13 +2,14 @@ import type { Caller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { FineTuningJob } from '../../domain/job.ts';
 import type { Store } from '../../store/store.ts';
+import type { JobsApi } from '../providers/api.ts';
 import type { FindTaggedJob } from './find-tagged-job.ts';
-import type { TaggedJobs } from './tagged-jobs.ts';
 
 /** What every create under a key is made with. */
 export interface CreationWorld {
-  readonly taggedJobs: Pick<TaggedJobs, 'create'>;
-  readonly find: FindTaggedJob;
+  readonly jobs: Pick<JobsApi, 'create'>;
+  /** Null where jobs carry no tag: nothing then tells what became of a request. */
+  readonly find: FindTaggedJob | null;
   /** One job as it is now; null when the upstream doesn't know it. */
   readonly getJob: (caller: Caller, id: string) => Promise<FineTuningJob | null>;
   readonly store: Store;

@@ -1,13 +1,14 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Page } from '../../domain/page.ts';
 import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
-import type { TaggedJob, TaggedJobs } from './tagged-jobs.ts';
+import type { TaggedJob, TagsApi } from '../providers/api.ts';
+import type { CreateTag } from './create-tag.ts';
 
 /** What one look through the upstream's list tells about a key: its job, that there is none, or nothing for certain. */
 export type Sighting = TaggedJob | 'ABSENT' | 'UNSURE';
 
 /** Looks for the job of a key. Throws what the list throws. */
-export type FindTaggedJob = (caller: Caller, tagKey: string) => Promise<Sighting>;
+export type FindTaggedJob = (caller: Caller, tag: CreateTag) => Promise<Sighting>;
 
 const PAGE_SIZE = 100;
 const MOST_PAGES = 20;
@@ -32,21 +33,14 @@ const isPast = (jobs: readonly TaggedJob[], moment: number): boolean => {
  *
  * Should a key have two jobs against all promises, the older one is its job, for everybody and for ever.
  */
-export const createFindTaggedJob = (
-  taggedJobs: Pick<TaggedJobs, 'list'>,
-  now: () => number,
-): FindTaggedJob => {
-  const read = async (caller: Caller, tagKey: string, filter: string | null): Promise<Sighting> => {
+export const createFindTaggedJob = (tags: Pick<TagsApi, 'list'>, now: () => number): FindTaggedJob => {
+  const read = async (caller: Caller, tag: CreateTag, isFiltered: boolean): Promise<Sighting> => {
     const seen: TaggedJob[] = [];
     const oldest = now() - LOOK_BACK;
     for (let pages = 0; pages < MOST_PAGES; pages += 1) {
       const after = seen.at(-1)?.id ?? null;
-      const page: Page<TaggedJob> = await taggedJobs.list(caller, {
-        first: PAGE_SIZE,
-        after,
-        tagKey: filter,
-      });
-      const found = page.items.findLast(({ tag }) => tag?.key === tagKey);
+      const page: Page<TaggedJob> = await tags.list(caller, { first: PAGE_SIZE, after, tag, isFiltered });
+      const found = page.items.findLast((item) => item.tag?.key === tag.key);
       if (found) return found;
       seen.push(...page.items);
       if (!page.hasMore || isPast(seen, oldest)) return 'ABSENT';
@@ -54,14 +48,14 @@ export const createFindTaggedJob = (
     return 'UNSURE';
   };
 
-  return async (caller, tagKey) => {
+  return async (caller, tag) => {
     try {
-      return await read(caller, tagKey, tagKey);
+      return await read(caller, tag, true);
     } catch (error) {
       if (!(error instanceof UpstreamRejection)) throw error;
     }
     try {
-      return await read(caller, tagKey, null);
+      return await read(caller, tag, false);
     } catch (error) {
       if (error instanceof UpstreamRejection) return 'UNSURE';
       throw error;

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../domain/caller.ts';
+import type { Capabilities } from '../../domain/capabilities.ts';
 import type { CreateJobRequest } from '../../domain/create-job.ts';
 import type { CreateKey } from '../../domain/create-key.ts';
 import type { FineTuningJob } from '../../domain/job.ts';
 import { anySignal } from '../../domain/light-abort.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { mayHaveHappened } from '../../domain/may-have-happened.ts';
-import { MAX_PAIRS_BESIDE_KEY } from '../../domain/metadata.ts';
+import { NotSupported } from '../../domain/not-supported.ts';
+import type { JobsApi } from '../providers/api.ts';
 import { withDeadline } from '../rest/deadline.ts';
 import { createTagOf } from './create-tag.ts';
 import type { CreationWorld } from './creation-world.ts';
 import { createFindTaggedJob } from './find-tagged-job.ts';
 import { keyedCreate } from './keyed-create.ts';
 import { outcomeUnknown, refuseOtherInput } from './outcomes.ts';
-import type { TaggedJobs } from './tagged-jobs.ts';
+import { unsupportedInputs } from './supported-input.ts';
 
 /** Creates jobs, at most one a key. */
 export interface JobCreation {
@@ -21,7 +23,7 @@ export interface JobCreation {
    * The key that a create goes under: the client's; else one of our own, where the input leaves room for its tag and the
    * configuration allows it; else null.
    */
-  keyFor(request: CreateJobRequest, clientKey: string | null): CreateKey | null;
+  keyFor(caller: Caller, request: CreateJobRequest, clientKey: string | null): CreateKey | null;
   /**
    * Creates a job. Under a key, the same input answers the same job however often it is asked for, at once or after a
    * restart; a request whose outcome is unknown is not sent again before the upstream's list has shown, for the whole settle
@@ -29,7 +31,8 @@ export interface JobCreation {
    *
    * It throws ServiceError or UpstreamRejection when this operation has certainly made no job, the reason of the caller's
    * abort, and:
-   * - CreateOutcomeUnknown when nothing tells within the operation's time; asking again does, with a key;
+   * - CreateOutcomeUnknown when nothing tells within the operation's time; asking again does, with a key, where the provider's
+   *   jobs carry one;
    * - IdempotencyKeyReused when the key came with other input before.
    */
   create(caller: Caller, request: CreateJobRequest, key: CreateKey | null): Promise<FineTuningJob>;
@@ -42,7 +45,8 @@ export type CreateTagging = 'all' | 'keyed';
 
 export interface JobCreationOptions
   extends Pick<CreationWorld, 'getJob' | 'store' | 'clock' | 'random' | 'settle' | 'timeout'> {
-  readonly taggedJobs: TaggedJobs;
+  readonly jobs: Pick<JobsApi, 'create' | 'tags'>;
+  readonly capabilities: Capabilities;
   readonly tagging: CreateTagging;
   /** Hears of each job that was created, or found under its key. */
   readonly onCreated: (caller: Caller, job: FineTuningJob) => void;
@@ -53,12 +57,12 @@ export interface JobCreationOptions
 
 /** Creation over these jobs. What is known of keys stands in the store; the rest is asked of the upstream. */
 export const createJobCreation = (options: JobCreationOptions): JobCreation => {
-  const { taggedJobs, tagging, isNewUpstream, logger, clock, settle, timeout, store } = options;
+  const { jobs, capabilities, tagging, isNewUpstream, logger, clock, settle, timeout, store } = options;
   const closing = new AbortController();
   let keepsTags = true;
   const world: CreationWorld = {
     ...options,
-    find: createFindTaggedJob(taggedJobs, () => clock.now()),
+    find: jobs.tags && createFindTaggedJob(jobs.tags, () => clock.now()),
     settledAt: isNewUpstream ? clock.now() : clock.now() + settle,
     get keepsTags() {
       return keepsTags;
@@ -75,7 +79,7 @@ export const createJobCreation = (options: JobCreationOptions): JobCreation => {
 
   const createWithoutKey = async (caller: Caller, request: CreateJobRequest): Promise<FineTuningJob> => {
     try {
-      return (await taggedJobs.create(caller, request, null)).job;
+      return (await jobs.create(caller, request, null)).job;
     } catch (error) {
       if (mayHaveHappened(error) && !caller.signal.aborted) throw outcomeUnknown(null, error);
       throw error;
@@ -105,12 +109,16 @@ export const createJobCreation = (options: JobCreationOptions): JobCreation => {
   };
 
   return {
-    keyFor({ metadata }, clientKey) {
+    keyFor(_caller, request, clientKey) {
       if (clientKey !== null) return { value: clientKey, chosenBy: 'CLIENT' };
-      const hasRoom = tagging === 'all' && metadata.length <= MAX_PAIRS_BESIDE_KEY;
+      const hasRoom = tagging === 'all' && jobs.tags?.hasRoom(request);
       return hasRoom ? { value: randomUUID(), chosenBy: 'SERVICE' } : null;
     },
     async create(caller, request, key) {
+      const inputs = unsupportedInputs(request, capabilities);
+      if (inputs.length > 0) {
+        throw new NotSupported(`${capabilities.title} does not take this input.`, inputs);
+      }
       const job = await (key === null
         ? createWithoutKey(caller, request)
         : createUnderKey(caller, request, key));

@@ -4,14 +4,14 @@ import type { CreateKey } from '../../domain/create-key.ts';
 import type { FineTuningJob } from '../../domain/job.ts';
 import { type AbortSignalLike, anySignal } from '../../domain/light-abort.ts';
 import { mayHaveHappened } from '../../domain/may-have-happened.ts';
+import type { TaggedJob } from '../providers/api.ts';
 import { type Backoff, backoffAfter } from '../rest/backoff.ts';
 import { sleep } from '../rest/sleep.ts';
 import type { CreateTag } from './create-tag.ts';
 import type { CreationWorld } from './creation-world.ts';
-import type { Sighting } from './find-tagged-job.ts';
-import { jobGone, outcomeUnknown, refuseOtherInput } from './outcomes.ts';
+import type { FindTaggedJob, Sighting } from './find-tagged-job.ts';
+import { jobGone, outcomeUnknown, outcomeUntraceable, refuseOtherInput } from './outcomes.ts';
 import { isPassingFailure } from './passing-failure.ts';
-import type { TaggedJob } from './tagged-jobs.ts';
 
 /** What is asked for. */
 export interface KeyedRequest {
@@ -34,14 +34,14 @@ const BETWEEN_LOOKS: Backoff = { first: 500, longest: 5000 };
  * request has ended, however it ended. A job that isn't there by then was not made.
  *
  * @param signal aborts when the operation's time is up. The caller's own ends it only before anything was sent.
- * @throws what `TaggedJobs.create` throws when certainly no job was made; CreateOutcomeUnknown; IdempotencyKeyReused.
+ * @throws what `JobsApi.create` throws when certainly no job was made; CreateOutcomeUnknown; IdempotencyKeyReused.
  */
 export const keyedCreate = (
   world: CreationWorld,
   { caller, request, key, tag }: KeyedRequest,
   signal: AbortSignalLike,
 ): Promise<FineTuningJob> => {
-  const { taggedJobs, find, getJob, clock, random, settle } = world;
+  const { jobs, find, getJob, clock, random, settle } = world;
   const { creates } = world.store;
   const detached: Caller = { ...caller, signal };
   const attached: Caller = { ...caller, signal: anySignal(signal, caller.signal) };
@@ -66,10 +66,10 @@ export const keyedCreate = (
   };
 
   /** A client's key may have come to an earlier process, whose request may still be on its way. */
-  const foundBefore = async (): Promise<FineTuningJob | null> => {
+  const foundBefore = async (findJob: FindTaggedJob): Promise<FineTuningJob | null> => {
     for (let looks = 1; ; looks += 1) {
       const begun = clock.now();
-      const sighting = await find(attached, tag.key);
+      const sighting = await findJob(attached, tag);
       if (sighting === 'UNSURE') throw outcomeUnknown(key);
       if (sighting !== 'ABSENT') return claim(sighting);
       if (begun >= world.settledAt) return null;
@@ -77,9 +77,9 @@ export const keyedCreate = (
     }
   };
 
-  const look = async (): Promise<Sighting> => {
+  const look = async (findJob: FindTaggedJob): Promise<Sighting> => {
     try {
-      return await find(detached, tag.key);
+      return await findJob(detached, tag);
     } catch (error) {
       if (isPassingFailure(error)) return 'UNSURE';
       throw outcomeUnknown(key, error);
@@ -91,10 +91,11 @@ export const keyedCreate = (
 
   /** A request may have made a job: looks for it, until it is found or has shown not to be there. */
   const resolve = async (sentUntil: number, requestsLeft: number): Promise<FineTuningJob> => {
+    if (find === null) throw outcomeUntraceable();
     const settledAt = sentUntil + settle;
     for (let looks = 1; ; looks += 1) {
       const begun = clock.now();
-      const sighting = await look();
+      const sighting = await look(find);
       if (typeof sighting === 'object') return claim(sighting);
       if (!isWanted()) throw outcomeUnknown(key);
       const isAbsent = sighting === 'ABSENT' && begun >= settledAt && world.keepsTags;
@@ -108,7 +109,7 @@ export const keyedCreate = (
     await creates.put(tag.key, { ...record, sentUntil: clock.now() + world.timeout });
     let created: TaggedJob;
     try {
-      created = await taggedJobs.create(detached, request, tag);
+      created = await jobs.create(detached, request, find && tag);
     } catch (error) {
       if (!mayHaveHappened(error)) {
         await creates.forget(tag.key);
@@ -116,10 +117,11 @@ export const keyedCreate = (
       }
       const sentUntil = clock.now();
       await creates.put(tag.key, { ...record, sentUntil });
+      if (find === null) throw outcomeUntraceable(error);
       if (signal.aborted) throw outcomeUnknown(key, error);
       return resolve(sentUntil, requestsLeft - 1);
     }
-    if (created.tag?.key !== tag.key) world.noticeLostTag();
+    if (find !== null && created.tag?.key !== tag.key) world.noticeLostTag();
     return claim({ ...created, tag });
   };
 
@@ -128,7 +130,7 @@ export const keyedCreate = (
     if (record) refuseOtherInput(record.input, tag);
     if (record?.jobId) return known(record.jobId);
     if (record) return resolve(record.sentUntil, MOST_REQUESTS - 1);
-    const earlier = key.chosenBy === 'CLIENT' ? await foundBefore() : null;
+    const earlier = find !== null && key.chosenBy === 'CLIENT' ? await foundBefore(find) : null;
     return earlier ?? send(MOST_REQUESTS);
   };
   return run();

@@ -14,6 +14,13 @@ export const outcomeUnknown = (key: CreateKey | null, cause?: unknown): CreateOu
     { cause },
   );
 
+/** Nothing tells whether there is a job, and nothing ever will: the provider keeps no trace of a create's key. */
+export const outcomeUntraceable = (cause?: unknown): CreateOutcomeUnknown =>
+  new CreateOutcomeUnknown(
+    'The provider did not tell whether the job was created, and gives back nothing by which the job of an idempotencyKey could be found, so the request was not sent again. Look for the job in the list of jobs before you create another, under a new key.',
+    { cause },
+  );
+
 /** The upstream has forgotten a job that it had made. */
 export const jobGone = (jobId: string): UpstreamRejection =>
   new UpstreamRejection(

@@ -33,6 +33,16 @@ export interface ProviderProfile {
   /** Its words for a method, which also name the method's own object. */
   readonly methods: ReadonlyMap<string, KnownMethodType>;
   readonly eventOrder: EventOrder;
+  /**
+   * Milliseconds within which a job shows in the list after the request that made it has ended, where the configuration
+   * doesn't say.
+   */
+  readonly settle: number;
   /** Finds what an error body says, whatever the body is. Never throws. */
   readError(body: JsonValue): UpstreamErrorBody;
+  /**
+   * What to tell a client whose request for a new job is refused because the provider takes none any more; null for every
+   * other refusal.
+   */
+  readonly closedCreation: (status: number, error: UpstreamErrorBody) => string | null;
 }

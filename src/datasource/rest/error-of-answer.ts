@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../domain/json.ts';
+import { NotSupported } from '../../domain/not-supported.ts';
 import { ServiceError } from '../../domain/service-error.ts';
 import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
@@ -71,6 +72,9 @@ export const errorOfAnswer = (
   circumstances: Circumstances,
 ): ServiceError | UpstreamRejection => {
   const { profile, now, repeated } = circumstances;
+  const closed =
+    answer.status === 403 ? profile.closedCreation(403, profile.readError(parsed(answer.body))) : null;
+  if (closed !== null) return new NotSupported(closed);
   const upstreamRequestId = upstreamRequestIdOf(answer, profile);
   const wait = retryAfter(answer.headers, now);
   switch (answer.status) {

@@ -40,7 +40,7 @@ export interface TrainingSources {
 /** One view for one request of this caller. */
 export const createTraining = ({ events, files }: TrainingSources, caller: Caller): Training => {
   const pagesOf = memoized((jobId) => new EventPages((request) => events.list(caller, jobId, request)));
-  const metricEvents = memoized((jobId) => metricsOf(pagesOf(jobId), events.order));
+  const metricEvents = memoized((jobId) => metricsOf(pagesOf(jobId), events.orderFor(caller)));
 
   /** Null when the file is gone, may not be read, or is no result. */
   const readResult = async (fileId: string, mostPoints: number): Promise<ResultCurve | null> => {
@@ -66,7 +66,7 @@ export const createTraining = ({ events, files }: TrainingSources, caller: Calle
 
   return {
     async progress(job) {
-      return job.status === 'VALIDATING_FILES' ? null : progressOf(pagesOf(job.id), events.order);
+      return job.status === 'VALIDATING_FILES' ? null : progressOf(pagesOf(job.id), events.orderFor(caller));
     },
     metricEvents,
     trainingMetrics: readCurve,

@@ -1,7 +1,7 @@
 import type { Events } from '../../datasource/events.ts';
 import type { FineTuningJobEvent } from '../../domain/event.ts';
 
-export type EventOrder = Events['order'];
+export type EventOrder = ReturnType<Events['orderFor']>;
 
 /** The order in which an upstream lists events, as far as is known: what the datasource says, until a log shows another. */
 export interface KnownOrder {

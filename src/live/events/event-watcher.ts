@@ -68,7 +68,7 @@ export class EventWatcher implements JobFollower {
     const own: Caller = { ...caller, signal: this.#controller.signal };
     const isKnown = (): boolean => this.#isJobKnown || this.#log.isOpen;
     const read = eventSource(context, own, gate, jobId, isKnown);
-    this.#reader = new EventReader(read, context.eventOrder, context.settings.maxEventPages);
+    this.#reader = new EventReader(read, context.eventOrderFor(caller), context.settings.maxEventPages);
   }
 
   get size(): number {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createFindTaggedJob } from '../../../src/datasource/creation/find-tagged-job.ts';
-import type { TaggedJob, TaggedJobsRequest } from '../../../src/datasource/creation/tagged-jobs.ts';
+import type { TaggedJob, TaggedJobsRequest } from '../../../src/datasource/providers/api.ts';
 import { ServiceError } from '../../../src/domain/service-error.ts';
 import { UpstreamRejection } from '../../../src/domain/upstream-rejection.ts';
 import { aCaller, aJob } from '../../support/recording-context.ts';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 10, 22);
+const MINE = { key: 'mine', input: 'input' };
 
 const tagged = (id: string, age: number, key: string | null = null): TaggedJob => ({
   id,
@@ -43,13 +44,13 @@ const look = async (jobs: readonly TaggedJob[], refusal: (request: TaggedJobsReq
     },
     () => NOW,
   );
-  return { sighting: await find(aCaller(), 'mine'), asked };
+  return { sighting: await find(aCaller(), MINE), asked };
 };
 
 describe('a look for the job of a key', () => {
   it('asks with the filter', async () => {
     const { asked } = await look([]);
-    expect(asked).toEqual([{ first: 100, after: null, tagKey: 'mine' }]);
+    expect(asked).toEqual([{ first: 100, after: null, tag: MINE, isFiltered: true }]);
   });
 
   it('finds it by its tag, among whatever came', async () => {
@@ -92,8 +93,8 @@ describe('a look for the job of a key', () => {
 
   it('does without the filter where that is refused', async () => {
     const mine = tagged('ftjob-mine', 0, 'mine');
-    const { sighting } = await look([...foreign(10), mine], ({ tagKey }) => {
-      if (tagKey !== null) throw rejection(400);
+    const { sighting } = await look([...foreign(10), mine], ({ isFiltered }) => {
+      if (isFiltered) throw rejection(400);
     });
     expect(sighting).toBe(mine);
   });

@@ -394,19 +394,19 @@ describe('which key a create goes under', () => {
   });
 
   it("the client's, wherever there is one", () => {
-    expect(all.keyFor(aRequest(), 'mine')).toEqual(clients('mine'));
-    expect(keyed.keyFor(aRequest(), 'mine')).toEqual(clients('mine'));
+    expect(all.keyFor(callerWith(), aRequest(), 'mine')).toEqual(clients('mine'));
+    expect(keyed.keyFor(callerWith(), aRequest(), 'mine')).toEqual(clients('mine'));
   });
 
   it('else one of ours, another each time, where fourteen pairs or fewer leave room', () => {
-    const first = all.keyFor(aRequest({ metadata: pairs(14) }), null);
+    const first = all.keyFor(callerWith(), aRequest({ metadata: pairs(14) }), null);
     expect(first).toEqual({ value: expect.any(String), chosenBy: 'SERVICE' });
-    expect(all.keyFor(aRequest({ metadata: pairs(14) }), null)).not.toEqual(first);
+    expect(all.keyFor(callerWith(), aRequest({ metadata: pairs(14) }), null)).not.toEqual(first);
   });
 
   it('else none', () => {
-    expect(all.keyFor(aRequest({ metadata: pairs(15) }), null)).toBeNull();
-    expect(keyed.keyFor(aRequest(), null)).toBeNull();
+    expect(all.keyFor(callerWith(), aRequest({ metadata: pairs(15) }), null)).toBeNull();
+    expect(keyed.keyFor(callerWith(), aRequest(), null)).toBeNull();
   });
 
   it('without one it goes untagged and once, and its outcome may stay unknown', async () => {

@@ -3,6 +3,7 @@ import type { FineTuningJobEvent } from '../../../src/domain/event.ts';
 import type { FineTuningJob } from '../../../src/domain/job.ts';
 import type { JobStatus } from '../../../src/domain/job-status.ts';
 import type { Page, PageRequest } from '../../../src/domain/page.ts';
+import type { EventOrder } from '../../../src/live/events/event-order.ts';
 import type { LiveSource } from '../../../src/live/live-context.ts';
 import { aJob } from '../../support/recording-context.ts';
 import type { FakeClock } from './fake-clock.ts';
@@ -26,8 +27,8 @@ export interface ScriptedUpstream extends LiveSource {
   readonly known: Map<string, FineTuningJob>;
   /** Each job's log, oldest first. */
   readonly logs: Map<string, FineTuningJobEvent[]>;
-  /** How the logs are listed; what `events.order` says may be wrong. */
-  listing: LiveSource['events']['order'];
+  /** How the logs are listed; what `events.orderFor` says may be wrong. */
+  listing: EventOrder;
   /** Milliseconds until an answer comes; it tells how things were when it was asked for. */
   latency: number;
   /** What goes wrong with a call; null lets it through. */
@@ -50,10 +51,7 @@ const pageOf = <Item extends { readonly id: string }>(
 };
 
 /** @param order how the datasource says that events are listed. */
-export const createScriptedUpstream = (
-  clock: FakeClock,
-  order: LiveSource['events']['order'],
-): ScriptedUpstream => {
+export const createScriptedUpstream = (clock: FakeClock, order: EventOrder): ScriptedUpstream => {
   const calls: Call[] = [];
   const known = new Map<string, FineTuningJob>();
   const logs = new Map<string, FineTuningJobEvent[]>();
@@ -105,7 +103,8 @@ export const createScriptedUpstream = (
         ),
     },
     events: {
-      order,
+      orderFor: () => order,
+      areTold: () => true,
       list: (caller, id, request) =>
         answer(caller, { kind: 'events', id, after: request.after }, () => {
           if (!known.has(id)) return null;

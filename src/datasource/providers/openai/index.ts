@@ -1,10 +1,15 @@
-import type { ProviderProfile } from '../profile.ts';
+import { connectOpenaiShape } from '../../openai-shape/openai-shape.ts';
+import type { Provider } from '../provider.ts';
+import { openaiCapabilities } from './capabilities.ts';
+import { closedCreation } from './closed-creation.ts';
 import { openaiCredentialHeaders } from './credential-headers.ts';
 import { readOpenaiError } from './read-error.ts';
 
 /** OpenAI's own API, and whoever speaks it to the letter. It is the reference that the others are told apart from. */
-export const openai: ProviderProfile = {
+export const openai: Provider = {
   name: 'openai',
+  baseUrl: 'https://api.openai.com/v1',
+  capabilities: openaiCapabilities,
   credentialHeaders: openaiCredentialHeaders,
   // OpenAI keeps a client's own id under the second name; proxies on the way mostly know the first.
   requestIdHeaders: ['x-request-id', 'x-client-request-id'],
@@ -26,5 +31,8 @@ export const openai: ProviderProfile = {
     ['reinforcement', 'REINFORCEMENT'],
   ]),
   eventOrder: 'NEWEST_FIRST',
+  settle: 30_000,
   readError: readOpenaiError,
+  closedCreation,
+  connect: connectOpenaiShape(),
 };

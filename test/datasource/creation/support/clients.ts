@@ -98,18 +98,16 @@ export class Clients {
   async ask(clientKey: string | null, suffix: string, signal: AbortSignal = never): Promise<Reply> {
     const { datasource, lost } = this.#service;
     const request = aRequest(suffix);
-    const key = datasource.creation.keyFor(request, clientKey);
-    if (key === null) throw new Error('The service made no key.');
-    this.asked.set(key.value, (this.asked.get(key.value) ?? new Set()).add(suffix));
-
     const secrets = { token: this.#token, organization: null, project: null };
     const credential = new Credential(secrets, Buffer.from('a hashing key'));
-    const reply = datasource.creation
-      .create({ credential, requestId: 'request', signal }, request, key)
-      .then<Reply, Reply>((job) => {
-        this.claims.push({ key: key.value, jobId: job.id, suffix });
-        return 'JOB';
-      }, replyOf);
+    const caller = { credential, requestId: 'request', signal };
+    const key = datasource.creation.keyFor(caller, request, clientKey);
+    if (key === null) throw new Error('The service made no key.');
+    this.asked.set(key.value, (this.asked.get(key.value) ?? new Set()).add(suffix));
+    const reply = datasource.creation.create(caller, request, key).then<Reply, Reply>((job) => {
+      this.claims.push({ key: key.value, jobId: job.id, suffix });
+      return 'JOB';
+    }, replyOf);
     const said = await Promise.race([reply, lost]);
     this.replies.push(said);
     // A client's own key may have been used before; then a failure says nothing of that.

@@ -1,0 +1,39 @@
+import type { CreateTag } from '../creation/create-tag.ts';
+
+const KEY_LENGTH = 16;
+const INPUT_LENGTH = 8;
+const PATTERN = /(?:^|-)tg([0-9a-f]{16})([0-9a-f]{8})$/;
+
+/** How many characters a tag takes in a suffix, the dash before it included. */
+export const SUFFIX_TAG_LENGTH = 3 + KEY_LENGTH + INPUT_LENGTH;
+
+/**
+ * A tag short enough for a name: lower case and digits, which every provider takes and none changes. 64 bits of the key tell
+ * one account's jobs apart; 32 of the input show that another one came.
+ */
+export const shortTag = ({ key, input }: CreateTag): CreateTag => ({
+  key: hex(key).slice(0, KEY_LENGTH),
+  input: hex(input).slice(0, INPUT_LENGTH),
+});
+
+/**
+ * A suffix with a tag at its end.
+ *
+ * @param longest characters. What the client asked for is cut rather than the tag; its length is checked before.
+ */
+export const taggedSuffix = (suffix: string | null, tag: CreateTag, longest: number): string => {
+  const { key, input } = shortTag(tag);
+  const end = `tg${key}${input}`;
+  return suffix === null ? end : `${suffix.slice(0, longest - SUFFIX_TAG_LENGTH)}-${end}`;
+};
+
+/** The short tag at the end of a suffix; null without one. */
+export const tagOfSuffix = (suffix: string): CreateTag | null => {
+  const [, key, input] = PATTERN.exec(suffix) ?? [];
+  return key === undefined || input === undefined ? null : { key, input };
+};
+
+/** What the client asked for; null when that was nothing. */
+export const withoutShortTag = (suffix: string): string | null => suffix.replace(PATTERN, '') || null;
+
+const hex = (text: string): string => Buffer.from(text, 'base64url').toString('hex');
