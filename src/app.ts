@@ -1,6 +1,7 @@
-import { chooseDoor, revealed } from './choose-door.ts';
-import type { Config } from './config/index.ts';
+import { chooseDoor, revealed, upstreamName } from './choose-door.ts';
+import type { Config, Provider } from './config/index.ts';
 import { createDatasource, type Datasource } from './datasource/datasource.ts';
+import { manyUpstreams } from './datasource/many-upstreams.ts';
 import type { AdmittedCaller } from './domain/caller.ts';
 import { systemClock } from './domain/clock.ts';
 import type { CredentialSecrets } from './domain/credential.ts';
@@ -84,24 +85,27 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
     for (const closer of closers.toReversed()) await closer();
   };
   try {
-    const { baseUrl, isNewUpstream, secrets, stop } = await openUpstream(config);
+    const { isNewUpstream, secrets, stop, ...address } = await openUpstream(config);
     closers.push(stop);
 
-    const datasource: Datasource = createDatasource({
-      baseUrl,
-      isNewUpstream,
-      provider: 'openai',
-      timeout: config.upstreamTimeout,
-      connections: config.upstreamConnections,
-      callsPerCaller: config.maxUpstreamCallsPerCaller,
-      creation: config.creation,
-      jobCache: config.jobCache,
-      // What watches is put together on top of what it asks.
-      onRateLimit: (credentialId, { remaining, resetsIn }) =>
-        live.rateLimit(credentialId, remaining, resetsIn),
-      logger,
-      random,
-    });
+    const connect = (at: UpstreamAddress): Datasource =>
+      createDatasource({
+        ...at,
+        timeout: config.upstreamTimeout,
+        connections: config.upstreamConnections,
+        callsPerCaller: config.maxUpstreamCallsPerCaller,
+        creation: config.creation,
+        jobCache: config.jobCache,
+        // What watches is put together on top of what it asks.
+        onRateLimit: (credentialId, { remaining, resetsIn }) =>
+          live.rateLimit(credentialId, remaining, resetsIn),
+        logger,
+        random,
+      });
+    const datasource = manyUpstreams(
+      connect({ ...address, isNewUpstream }),
+      new Map(tenantUpstreams(config).map((upstream) => [upstreamName(upstream), connect(upstream)])),
+    );
     closers.push(() => datasource.close());
 
     const live: Live = createLive({ datasource, logger, pollInterval: config.pollInterval });
@@ -154,8 +158,21 @@ const webhookEndpoint = ({ webhookSecrets }: Config, live: Live): Handler | null
 const trustedDocumentsOf = ({ trustedDocuments: { mode, manifest } }: Config): TrustedDocuments =>
   manifest === null ? NO_TRUSTED_DOCUMENTS : { mode, texts: readManifest(manifest) };
 
-interface Upstream {
+/** One upstream: where it is, and whose API it speaks. */
+interface UpstreamAddress {
+  readonly provider: string;
   readonly baseUrl: string;
+  /** Whether nobody has asked it before us. @default false */
+  readonly isNewUpstream?: boolean;
+}
+
+/** Those of tenants who are not where everybody else is, each once. */
+const tenantUpstreams = ({ jwt }: Config): readonly Provider[] => {
+  const found = [...(jwt?.tenants.values() ?? [])].flatMap(({ upstream }) => upstream ?? []);
+  return [...new Map(found.map((upstream) => [upstreamName(upstream), upstream])).values()];
+};
+
+interface Upstream extends UpstreamAddress {
   /** Whether nobody has asked it before us. */
   readonly isNewUpstream: boolean;
   /** What the service itself asks with. */
@@ -165,11 +182,18 @@ interface Upstream {
 
 const openUpstream = async ({ upstream, ownCredential }: Config): Promise<Upstream> => {
   if (upstream.kind === 'provider') {
-    const { baseUrl } = upstream;
-    return { baseUrl, isNewUpstream: false, secrets: revealed(ownCredential), stop: async () => {} };
+    const { provider, baseUrl } = upstream;
+    return {
+      provider,
+      baseUrl,
+      isNewUpstream: false,
+      secrets: revealed(ownCredential),
+      stop: async () => {},
+    };
   }
   const emulator = await startEmulator({ speed: upstream.speed, seed: upstream.seed });
   return {
+    provider: upstream.provider,
     baseUrl: emulator.url,
     isNewUpstream: true,
     secrets: { token: emulator.apiKey, organization: null, project: null },

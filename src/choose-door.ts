@@ -1,4 +1,4 @@
-import type { Config, JwtConfig, OwnCredential } from './config/index.ts';
+import type { Config, JwtConfig, OwnCredential, Provider } from './config/index.ts';
 import { type Clock, systemClock } from './domain/clock.ts';
 import type { CredentialSecrets } from './domain/credential.ts';
 import type { Logger } from './domain/logger.ts';
@@ -26,12 +26,20 @@ export const chooseDoor = ({ config, ownSecrets, logger, clock = systemClock }: 
     return createJwtDoor({
       ...rules,
       keys: keysOf(jwt, clock, logger),
-      tenants: new Map([...tenants].map(([name, credential]) => [name, revealed(credential)])),
+      tenants: new Map(
+        [...tenants].map(([name, credential]) => [
+          name,
+          { ...revealed(credential), upstream: credential.upstream && upstreamName(credential.upstream) },
+        ]),
+      ),
       clock,
     });
   }
   return auth === 'passthrough' ? createPassthroughDoor() : createOpenDoor(ownSecrets, allowedHosts);
 };
+
+/** Under which a credential and the datasource speak of the same upstream. */
+export const upstreamName = ({ provider, baseUrl }: Provider): string => `${provider} ${baseUrl}`;
 
 /** What goes upstream, in the clear. */
 export const revealed = ({ apiKey, organization, project }: OwnCredential): CredentialSecrets => ({

@@ -5,6 +5,8 @@ import type { Secret } from './secret.ts';
 /** The upstream that this process starts itself. */
 export interface EmbeddedEmulator {
   readonly kind: 'emulator';
+  /** Whose API it speaks: one of PROVIDER_NAMES. */
+  readonly provider: string;
   readonly speed: number;
   readonly seed: string;
 }
@@ -12,6 +14,8 @@ export interface EmbeddedEmulator {
 /** A REST API somewhere else. */
 export interface Provider {
   readonly kind: 'provider';
+  /** Whose API it is: one of PROVIDER_NAMES. */
+  readonly provider: string;
   readonly baseUrl: string;
 }
 
@@ -25,6 +29,8 @@ export interface OwnCredential {
 /** What goes to the provider for a tenant. Null is not sent. */
 export interface TenantCredential extends OwnCredential {
   readonly apiKey: Secret;
+  /** Where the tenant's jobs are, when that is not where everybody's are; null when it is. */
+  readonly upstream: Provider | null;
 }
 
 /** Which tokens are taken in mode `jwt`, and what goes upstream for their bearers. */
@@ -65,7 +71,8 @@ export interface Callbacks {
 /** How jobs are created. Times are in milliseconds. */
 export interface CreationConfig {
   readonly tagging: CreateTagging;
-  readonly settle: number;
+  /** Null: as long as the provider is known to take. */
+  readonly settle: number | null;
   readonly timeout: number;
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { PROVIDER_NAMES } from '../datasource/providers/index.ts';
 import { TOKEN_ALGORITHMS } from '../domain/verification-key.ts';
+import { providerName } from './provider.ts';
 import { setting } from './setting.ts';
 import {
   baseUrl,
@@ -53,6 +55,11 @@ export const environment = z.object({
     description:
       'With `production`, GraphiQL is off unless TUNEGRAPH_GRAPHIQL asks for it, and so is introspection.',
   }),
+  TUNEGRAPH_PROVIDER: setting(providerName.default('openai'), {
+    allowed: PROVIDER_NAMES.join(', '),
+    description:
+      'Whose REST API OPENAI_BASE_URL and OPENAI_API_KEY are for, and whose the embedded emulator speaks. The GraphQL API is the same for all: see [providers.md](providers.md).',
+  }),
   OPENAI_API_KEY: setting(headerSafeSecret.optional(), {
     secret: true,
     allowed: HEADER_SAFE,
@@ -61,9 +68,10 @@ export const environment = z.object({
   }),
   OPENAI_BASE_URL: setting(baseUrl.optional(), {
     allowed:
-      'an http or https address without user, password, query or fragment, such as https://api.openai.com/v1',
+      'an http or https address without user, password or fragment, such as https://api.openai.com/v1; its query may hold `api-version` and nothing else',
     show: withoutCredentials,
-    defaultInWords: '`https://api.openai.com/v1` with OPENAI_API_KEY, the embedded emulator without it',
+    defaultInWords:
+      "the provider's own address with OPENAI_API_KEY, such as `https://api.openai.com/v1`; the embedded emulator without it",
     description: "The provider's REST API, its version included.",
   }),
   OPENAI_ORG_ID: setting(headerSafe.optional(), {
@@ -202,8 +210,9 @@ export const environment = z.object({
     description:
       'Which jobs carry a mark of their creation in two reserved pairs of metadata, so that none is created twice. `all`: every one whose input leaves room, with 14 pairs or fewer. `keyed`: only those for which the client sends an idempotencyKey.',
   }),
-  TUNEGRAPH_CREATE_SETTLE_MS: setting(wholeNumber(0, 600_000).default(30_000), {
+  TUNEGRAPH_CREATE_SETTLE_MS: setting(wholeNumber(0, 600_000).optional(), {
     allowed: 'milliseconds, from 0 to 600000',
+    defaultInWords: 'what is known of the provider: 30000 for OpenAI',
     description:
       "How long a new job may take to show in the provider's list, counted from the end of the request that made it. A create whose outcome is unknown is sent again only when no job has shown for so long; and for so long after its start, the service takes every idempotencyKey for one that may be in flight. Shorter than the provider's real lag, it costs the guarantee.",
   }),

@@ -115,10 +115,12 @@ const tenantsOf = (values: Values, readFile: ReadFile): ReadTenants => {
   );
   if (problems.length > 0) return none(problems);
   const allowSharedKeys = values.TUNEGRAPH_ALLOW_SHARED_KEYS ?? false;
-  if (text) return readTenants(text.reveal(), { source: 'TUNEGRAPH_TENANTS', allowSharedKeys });
+  const provider = values.TUNEGRAPH_PROVIDER ?? 'openai';
+  const rules = { allowSharedKeys, provider };
+  if (text) return readTenants(text.reveal(), { ...rules, source: 'TUNEGRAPH_TENANTS' });
   if (!path) return none([]);
   try {
-    return readTenants(readFile(path), { source: 'TUNEGRAPH_TENANTS_FILE', allowSharedKeys });
+    return readTenants(readFile(path), { ...rules, source: 'TUNEGRAPH_TENANTS_FILE' });
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     return none([`TUNEGRAPH_TENANTS_FILE is ${JSON.stringify(path)}, which can't be read (${code}).`]);

@@ -5,9 +5,9 @@ import type { AuthMode, EnvironmentValues, SettingName } from './environment.ts'
 import { type ReadFile, readJwt } from './jwt.ts';
 import { hostOf, isLoopback, isWildcard } from './listen-address.ts';
 import { introspectionOf, limitsOf, readTrustedDocuments, timeoutProblems } from './operation-limits.ts';
+import { addressMissing, providerAt } from './provider.ts';
 import { type Environment, readSettings } from './read-settings.ts';
 
-const OPENAI = 'https://api.openai.com/v1';
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Where a configuration comes from. */
@@ -33,6 +33,7 @@ export const loadConfig = ({ env, flags = {}, readFile = readTextFile }: ConfigS
     ...problems,
     ...openDoorProblems(values),
     ...jwtProblems,
+    ...addressProblems(values),
     ...timeoutProblems(values),
     ...documentProblems,
   ];
@@ -64,15 +65,28 @@ const openDoorProblems = (values: Partial<EnvironmentValues>): readonly string[]
   ];
 };
 
+/** A key without an address, for a provider that has no address of its own. */
+const addressProblems = ({
+  TUNEGRAPH_PROVIDER: provider,
+  OPENAI_API_KEY: key,
+  OPENAI_BASE_URL: baseUrl,
+}: Partial<EnvironmentValues>): readonly string[] =>
+  provider !== undefined && key && providerAt(provider, baseUrl) === null
+    ? [addressMissing(provider, 'OPENAI_BASE_URL')]
+    : [];
+
 const upstreamOf = (values: EnvironmentValues): EmbeddedEmulator | Provider => {
-  const baseUrl = values.OPENAI_BASE_URL ?? (values.OPENAI_API_KEY && OPENAI);
-  return baseUrl
-    ? { kind: 'provider', baseUrl }
-    : {
-        kind: 'emulator',
-        speed: values.TUNEGRAPH_EMULATOR_SPEED,
-        seed: values.TUNEGRAPH_EMULATOR_SEED,
-      };
+  const { TUNEGRAPH_PROVIDER: provider, OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: key } = values;
+  const found = baseUrl || key ? providerAt(provider, baseUrl) : null;
+  return (
+    found ??
+    Object.freeze({
+      kind: 'emulator',
+      provider,
+      speed: values.TUNEGRAPH_EMULATOR_SPEED,
+      seed: values.TUNEGRAPH_EMULATOR_SEED,
+    })
+  );
 };
 
 const allowedHostsOf = (values: EnvironmentValues): readonly string[] => {
@@ -92,7 +106,7 @@ const configOf = (
   Object.freeze({
     host: values.HOST,
     port: values.PORT,
-    upstream: Object.freeze(upstreamOf(values)),
+    upstream: upstreamOf(values),
     auth: authOf(values),
     jwt,
     ownCredential: Object.freeze({
@@ -107,7 +121,7 @@ const configOf = (
       values.TUNEGRAPH_MAX_UPSTREAM_CALLS_PER_CALLER ?? halfOf(values.TUNEGRAPH_UPSTREAM_CONNECTIONS),
     creation: Object.freeze({
       tagging: values.TUNEGRAPH_TAG_CREATES,
-      settle: values.TUNEGRAPH_CREATE_SETTLE_MS,
+      settle: values.TUNEGRAPH_CREATE_SETTLE_MS ?? null,
       timeout: values.TUNEGRAPH_CREATE_TIMEOUT_MS,
     }),
     jobCache: Object.freeze({

@@ -41,11 +41,20 @@ export const webhookSecrets = z
 /** A secret that goes into a header. */
 export const headerSafeSecret = headerSafe.transform((value) => new Secret(value));
 
-/** The address of a REST API, without slashes at its end. */
+/** The address of a REST API, without slashes at its end. Azure's older APIs have their version in the query. */
 export const baseUrl = z
   .string()
-  .refine((text) => URL.canParse(text) && isPlainHttp(new URL(text)) && !/[?#\s]/.test(text))
-  .transform((text) => new URL(text).href.replace(/\/+$/, ''));
+  .refine(
+    (text) =>
+      URL.canParse(text) &&
+      isPlainHttp(new URL(text)) &&
+      !/[#\s]/.test(text) &&
+      /^(\?api-version=[\w.-]+)?$/.test(new URL(text).search),
+  )
+  .transform((text) => {
+    const { origin, pathname, search } = new URL(text);
+    return `${origin}${pathname.replace(/\/+$/, '')}${search}`;
+  });
 
 const isPlainHttp = (url: URL): boolean =>
   (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';

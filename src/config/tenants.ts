@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { TenantCredential } from './config.ts';
+import { PROVIDER_NAMES } from '../datasource/providers/index.ts';
+import type { Provider, TenantCredential } from './config.ts';
+import { addressMissing, providerAt, providerName } from './provider.ts';
 import { hidesSecret, Secret } from './secret.ts';
-import { HEADER_SAFE, headerSafe } from './setting-types.ts';
+import { baseUrl, HEADER_SAFE, headerSafe } from './setting-types.ts';
 
 /** The tenants that could be read, and a sentence for each thing that is wrong. */
 export interface ReadTenants {
@@ -12,14 +14,20 @@ export interface ReadTenants {
 export interface TenantRules {
   /** The setting that the text is from, as the sentences call it. */
   readonly source: string;
+  /** Whose API a tenant's `baseUrl` is for when it names no provider of its own. */
+  readonly provider: string;
   /** Whether several tenants may ask with one key. */
   readonly allowSharedKeys: boolean;
 }
 
 const NOTHING: ReadonlyMap<string, TenantCredential> = new Map();
 
-/** Reads `{ "acme": { "apiKey": "…", "organization": null, "project": null } }`. No sentence holds a value. */
-export const readTenants = (text: string, { source, allowSharedKeys }: TenantRules): ReadTenants => {
+/**
+ * Reads `{ "acme": { "apiKey": "…", "organization": null, "project": null, "provider": null, "baseUrl": null } }`. No sentence
+ * holds a value.
+ */
+export const readTenants = (text: string, rules: TenantRules): ReadTenants => {
+  const { source, allowSharedKeys } = rules;
   const given = parsed(text);
   if (given === null) {
     const shape =
@@ -38,8 +46,13 @@ export const readTenants = (text: string, { source, allowSharedKeys }: TenantRul
   for (const [name, value] of entries) {
     const result = tenant.safeParse(value);
     if (!TENANT_NAME.test(name)) problems.push(`${source}: the tenant ${shown(name)} ${BAD_NAME}`);
-    if (result.success) tenants.set(name, result.data);
-    else problems.push(...problemsOf(result.error, `${source}: ${shown(name)}`));
+    if (result.success) {
+      const where = `${source}: ${shown(name)}.baseUrl`;
+      const { given, ...credential } = result.data;
+      const found = upstreamOf(given, rules.provider, where);
+      if (typeof found === 'string') problems.push(found);
+      else tenants.set(name, Object.freeze({ ...credential, upstream: found }));
+    } else problems.push(...problemsOf(result.error, `${source}: ${shown(name)}`));
   }
   if (!allowSharedKeys) problems.push(...sharedKeys(tenants, source));
   return { tenants, problems };
@@ -50,10 +63,31 @@ const tenant = z
     apiKey: headerSafe,
     organization: headerSafe.nullish(),
     project: headerSafe.nullish(),
+    provider: providerName.nullish(),
+    baseUrl: baseUrl.nullish(),
   })
-  .transform(({ apiKey, organization = null, project = null }) =>
-    Object.freeze({ apiKey: new Secret(apiKey), organization, project }),
-  );
+  .transform(({ apiKey, organization = null, project = null, ...given }) => ({
+    apiKey: new Secret(apiKey),
+    organization,
+    project,
+    given,
+  }));
+
+interface GivenUpstream {
+  readonly provider?: string | null | undefined;
+  readonly baseUrl?: string | null | undefined;
+}
+
+/** Null when the tenant names none; a sentence when the address is missing. */
+const upstreamOf = (
+  { provider, baseUrl: address }: GivenUpstream,
+  usual: string,
+  where: string,
+): Provider | null | string => {
+  if (provider == null && address == null) return null;
+  const name = provider ?? usual;
+  return providerAt(name, address ?? undefined) ?? addressMissing(name, where);
+};
 
 const TENANT_NAME = /^[^\p{Cc}]{1,200}$/u;
 const BAD_NAME = 'has a name that is not allowed. Allowed: 1 to 200 characters, no control characters.';
@@ -80,10 +114,16 @@ const problemsOf = (error: z.ZodError, where: string): readonly string[] =>
     const [field] = path;
     if (field === undefined) return [`${where} is no object. Allowed: {"apiKey": "…"}.`];
     const orNull = field === 'apiKey' ? '' : ', or null';
-    return [`${where}.${String(field)} is missing or not allowed. Allowed: ${HEADER_SAFE}${orNull}.`];
+    const allowed = ALLOWED[String(field)] ?? HEADER_SAFE;
+    return [`${where}.${String(field)} is missing or not allowed. Allowed: ${allowed}${orNull}.`];
   });
 
-const FIELDS = 'apiKey, organization, project';
+const FIELDS = 'apiKey, organization, project, provider, baseUrl';
+
+const ALLOWED: Readonly<Record<string, string>> = {
+  provider: PROVIDER_NAMES.join(', '),
+  baseUrl: 'an http or https address without user, password or fragment',
+};
 
 const sharedKeys = (tenants: ReadonlyMap<string, TenantCredential>, source: string): readonly string[] => {
   const namesOf = new Map<string, string[]>();

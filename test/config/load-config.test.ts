@@ -65,7 +65,7 @@ describe('the upstream', () => {
   it("is OpenAI's with a key alone", () => {
     const { upstream, auth, ownCredential } = loadConfig({ env: { OPENAI_API_KEY: 'sk-own' } });
     expect({ upstream, auth, key: ownCredential.apiKey?.reveal() }).toEqual({
-      upstream: { kind: 'provider', baseUrl: 'https://api.openai.com/v1' },
+      upstream: { kind: 'provider', provider: 'openai', baseUrl: 'https://api.openai.com/v1' },
       auth: 'none',
       key: 'sk-own',
     });
@@ -313,7 +313,9 @@ describe('an unknown variable', () => {
 
   it('that resembles nothing is told what there is', () => {
     expect(problemsOf({ TUNEGRAPH_SOMETHING_ELSE: '1' })).toEqual([
-      expect.stringMatching(/^TUNEGRAPH_SOMETHING_ELSE \("1"\) is not a setting\. Allowed: TUNEGRAPH_AUTH, /),
+      expect.stringMatching(
+        /^TUNEGRAPH_SOMETHING_ELSE \("1"\) is not a setting\. Allowed: TUNEGRAPH_PROVIDER, TUNEGRAPH_AUTH, /,
+      ),
     ]);
   });
 

@@ -5,6 +5,7 @@ import { readTenants } from '../../src/config/tenants.ts';
 const read = (value: unknown, allowSharedKeys = false) =>
   readTenants(typeof value === 'string' ? value : JSON.stringify(value), {
     source: 'TUNEGRAPH_TENANTS',
+    provider: 'openai',
     allowSharedKeys,
   });
 
@@ -15,8 +16,26 @@ it('reads each tenant with what goes upstream for it', () => {
   });
   expect(problems).toEqual([]);
   expect([...tenants].map(([name, { apiKey, ...rest }]) => [name, apiKey.reveal(), rest])).toEqual([
-    ['acme', 'sk-acme', { organization: 'org-1', project: 'proj-1' }],
-    ['urn:globex', 'sk-globex', { organization: null, project: null }],
+    ['acme', 'sk-acme', { organization: 'org-1', project: 'proj-1', upstream: null }],
+    ['urn:globex', 'sk-globex', { organization: null, project: null, upstream: null }],
+  ]);
+});
+
+it('reads where a tenant’s jobs are, when that is not where everybody’s are', () => {
+  const { tenants, problems } = read({
+    acme: { apiKey: 'sk-acme', baseUrl: 'https://gateway.example.com/v1/' },
+    globex: { apiKey: 'sk-globex', provider: 'openai' },
+  });
+  expect(problems).toEqual([]);
+  expect([...tenants.values()].map(({ upstream }) => upstream)).toEqual([
+    { kind: 'provider', provider: 'openai', baseUrl: 'https://gateway.example.com/v1' },
+    { kind: 'provider', provider: 'openai', baseUrl: 'https://api.openai.com/v1' },
+  ]);
+  expect(read({ acme: { apiKey: 'sk-acme', provider: 'nobody' } }).problems).toEqual([
+    expect.stringMatching(/^TUNEGRAPH_TENANTS: "acme"\.provider is missing or not allowed\. Allowed: openai/),
+  ]);
+  expect(read({ acme: { apiKey: 'sk-acme', baseUrl: 'https://u:p@example.com' } }).problems).toEqual([
+    'TUNEGRAPH_TENANTS: "acme".baseUrl is missing or not allowed. Allowed: an http or https address without user, password or fragment, or null.',
   ]);
 });
 
@@ -58,13 +77,13 @@ it('tells every problem at once, each with its place, and none with a value', ()
   const allowed = 'Allowed: visible ASCII characters without spaces or line breaks, at most 4096';
   expect(problems).toEqual([
     `TUNEGRAPH_TENANTS: "acme".apiKey is missing or not allowed. ${allowed}.`,
-    'TUNEGRAPH_TENANTS: "acme" has "organisation", which is not known. Allowed: apiKey, organization, project.',
+    'TUNEGRAPH_TENANTS: "acme" has "organisation", which is not known. Allowed: apiKey, organization, project, provider, baseUrl.',
     `TUNEGRAPH_TENANTS: "globex".apiKey is missing or not allowed. ${allowed}.`,
     `TUNEGRAPH_TENANTS: "globex".organization is missing or not allowed. ${allowed}, or null.`,
     `TUNEGRAPH_TENANTS: "globex".project is missing or not allowed. ${allowed}, or null.`,
     'TUNEGRAPH_TENANTS: "initech" is no object. Allowed: {"apiKey": "…"}.',
     'TUNEGRAPH_TENANTS: the tenant "a\\nb" has a name that is not allowed. Allowed: 1 to 200 characters, no control characters.',
-    'TUNEGRAPH_TENANTS: "hooli" has (a name that looks like a key), which is not known. Allowed: apiKey, organization, project.',
+    'TUNEGRAPH_TENANTS: "hooli" has (a name that looks like a key), which is not known. Allowed: apiKey, organization, project, provider, baseUrl.',
   ]);
 });
 

@@ -11,6 +11,12 @@ import { accessOf } from './token-access.ts';
 import type { TokenKeys } from './token-keys.ts';
 import { tokenProblem } from './token-problem.ts';
 
+/** A tenant's own. */
+export interface TenantSecrets extends CredentialSecrets {
+  /** Which of several upstreams they are for. @default the usual one */
+  readonly upstream?: string | null;
+}
+
 export interface JwtDoorParts {
   readonly issuer: string;
   /** What `aud` must be or hold. */
@@ -22,7 +28,7 @@ export interface JwtDoorParts {
   /** The claim that names the tenant. */
   readonly tenantClaim: string;
   /** What goes upstream for each tenant. */
-  readonly tenants: ReadonlyMap<string, CredentialSecrets>;
+  readonly tenants: ReadonlyMap<string, TenantSecrets>;
   /** @default the machine's */
   readonly clock?: Clock;
   readonly hashingKey?: Uint8Array;
@@ -39,7 +45,10 @@ export const createJwtDoor = ({
   const { keys, issuer, audience, algorithms, clockTolerance } = parts;
   // A Map, so that no tenant is found under a name that every object has.
   const credentials = new Map(
-    [...tenants].map(([tenant, secrets]) => [tenant, new Credential(secrets, hashingKey, tenant)]),
+    [...tenants].map(([tenant, { upstream = null, ...secrets }]) => [
+      tenant,
+      new Credential(secrets, hashingKey, tenant, upstream),
+    ]),
   );
   const checked = async (token: string): Promise<JWTPayload> => {
     try {
