@@ -1,10 +1,13 @@
 import { ServiceError } from './service-error.ts';
+import type { UserErrorCode } from './user-error.ts';
 
 /** Something in an input that the provider doesn't take. */
 export interface UnsupportedInput {
   readonly message: string;
   /** Where it stands in the input of the operation: such as `['seed']`. */
   readonly path: readonly string[];
+  /** What kind of problem it is, where there is a word for it: a limit passed is TOO_LONG. @default NOT_SUPPORTED */
+  readonly code?: UserErrorCode;
 }
 
 /**

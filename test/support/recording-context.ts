@@ -9,6 +9,7 @@ import type { FineTuningJob } from '../../src/domain/job.ts';
 import { silentLogger } from '../../src/domain/logger.ts';
 import { createLive } from '../../src/live/live.ts';
 import type { Context } from '../../src/resolvers/context.ts';
+import { someCapabilities } from './some-capabilities.ts';
 
 export const aCaller = (token = 'sk-of-a-test'): AdmittedCaller => ({
   credential: new Credential({ token, organization: null, project: null }, Buffer.from('a hashing key')),
@@ -80,6 +81,7 @@ export const recordingContext = (
       },
       close: () => {},
     },
+    capabilitiesFor: () => someCapabilities(),
     loaders: notAsked,
     close: async () => {},
   };
