@@ -1,8 +1,10 @@
 import { mayHaveHappened } from '../domain/may-have-happened.ts';
+import { NotSupported } from '../domain/not-supported.ts';
 import { UpstreamRejection } from '../domain/upstream-rejection.ts';
 import type { UserError } from '../domain/user-error.ts';
 import type { Context } from './context.ts';
 import { userErrorOf } from './rejection.ts';
+import { unsupportedErrors } from './unsupported.ts';
 
 export interface DeleteFineTuningFilePayload {
   readonly deletedId: string | null;
@@ -19,6 +21,9 @@ export const deleteFineTuningFile = async (
   try {
     await datasource.files.delete(caller, id);
   } catch (error) {
+    if (error instanceof NotSupported) {
+      return { deletedId: null, userErrors: unsupportedErrors(error, ['id']) };
+    }
     if (error instanceof UpstreamRejection) {
       return { deletedId: null, userErrors: [userErrorOf(error, ['id'])] };
     }

@@ -1,10 +1,12 @@
 import type { FineTuningJob } from '../domain/job.ts';
 import type { JobStatus } from '../domain/job-status.ts';
 import { mayHaveHappened } from '../domain/may-have-happened.ts';
+import { NotSupported } from '../domain/not-supported.ts';
 import { UpstreamRejection } from '../domain/upstream-rejection.ts';
 import type { UserError } from '../domain/user-error.ts';
 import type { Context } from './context.ts';
 import { userErrorOf } from './rejection.ts';
+import { unsupportedErrors } from './unsupported.ts';
 
 export interface FineTuningJobPayload {
   readonly job: FineTuningJob | null;
@@ -54,6 +56,7 @@ const transition =
       live.observed(caller.credential.id, job, askedAt);
       return { job, userErrors: [] };
     } catch (error) {
+      if (error instanceof NotSupported) return { job: null, userErrors: unsupportedErrors(error, ['id']) };
       if (!(error instanceof UpstreamRejection)) {
         const job = mayHaveHappened(error) ? await looked(id, context) : null;
         if (job && fulfilledBy.includes(job.status)) return { job, userErrors: [] };

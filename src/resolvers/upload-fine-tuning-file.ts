@@ -1,9 +1,11 @@
 import type { FineTuningFile } from '../domain/file.ts';
+import { NotSupported } from '../domain/not-supported.ts';
 import { type Upload, UploadTooLarge } from '../domain/upload.ts';
 import { UpstreamRejection } from '../domain/upstream-rejection.ts';
 import type { UserError } from '../domain/user-error.ts';
 import type { Context } from './context.ts';
 import { userErrorOf } from './rejection.ts';
+import { unsupportedErrors } from './unsupported.ts';
 
 export interface FineTuningFilePayload {
   readonly file: FineTuningFile | null;
@@ -31,6 +33,7 @@ export const uploadFineTuningFile = async (
     if (error instanceof UploadTooLarge) {
       return { file: null, userErrors: [{ code: 'TOO_LARGE', message: error.message, path: ['file'] }] };
     }
+    if (error instanceof NotSupported) return { file: null, userErrors: unsupportedErrors(error, ['file']) };
     if (!(error instanceof UpstreamRejection)) throw error;
     return { file: null, userErrors: [userErrorOf(error, ['file'])] };
   }

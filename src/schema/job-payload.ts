@@ -14,7 +14,7 @@ export const FineTuningJobPayloadRef = builder
         type: FineTuningJobRef,
         nullable: true,
         description:
-          'The job as it is now; also when its status forbade the change. Null when it was not found.',
+          'The job as it is now; also when its status forbade the change. Null when it was not found, or when the provider can do no such thing.',
       }),
       userErrors: t.expose('userErrors', {
         extensions: cost({ items: 5 }),
