@@ -8,7 +8,7 @@ import { listAfterCursor, type PageArguments, pageRequestOf } from './page-argum
 const DEFAULT_EVENTS = 20;
 const DEFAULT_CHECKPOINTS = 10;
 
-/** A job's log, newest first; null when the upstream no longer knows the job. */
+/** A job's log, newest first; null when the upstream no longer knows the job, and where the provider keeps no logs. */
 export const jobEvents = async (
   job: FineTuningJob,
   args: PageArguments,
@@ -19,7 +19,7 @@ export const jobEvents = async (
   return page && connectionOf(page, request.after);
 };
 
-/** A job's checkpoints, newest first; null when the upstream no longer knows the job. */
+/** A job's checkpoints, newest first; null when the upstream no longer knows the job, and where the provider tells none. */
 export const jobCheckpoints = async (
   job: FineTuningJob,
   args: PageArguments,

@@ -9,19 +9,19 @@ const MIN_POINTS = 1;
 /** More points of one curve are refused. */
 export const MAX_POINTS = 10_000;
 
-/** How far a job's training is; null until it has begun. */
+/** How far a job's training is; null until it has begun, and where the provider tells none. */
 export const jobProgress = (
   job: FineTuningJob,
   _args: unknown,
   { loaders }: Context,
 ): Promise<FineTuningProgress | null> => loaders.progress(job);
 
-/** A job's loss curve, thinned. */
+/** A job's loss curve, thinned; null where the provider tells none. */
 export const jobTrainingMetrics = async (
   job: FineTuningJob,
   args: { readonly maxPoints?: number | null | undefined },
   { loaders }: Context,
-): Promise<readonly Metrics[]> => {
+): Promise<readonly Metrics[] | null> => {
   const maxPoints = args.maxPoints ?? DEFAULT_POINTS;
   if (maxPoints < MIN_POINTS || maxPoints > MAX_POINTS) {
     const message = `\`maxPoints\` is ${maxPoints}; it may be ${MIN_POINTS} to ${MAX_POINTS}.`;

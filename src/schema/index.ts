@@ -7,6 +7,7 @@ import './queries/fine-tuning-job.ts';
 import './queries/fine-tuning-jobs.ts';
 import './queries/fine-tuning-file.ts';
 import './queries/fine-tuning-files.ts';
+import './queries/fine-tuning-capabilities.ts';
 import './mutations/create-fine-tuning-job.ts';
 import './mutations/cancel-fine-tuning-job.ts';
 import './mutations/pause-fine-tuning-job.ts';

@@ -21,7 +21,7 @@ const DpoMethodRef = builder.objectRef<DpoMethod>('DpoMethod');
 const ReinforcementMethodRef = builder.objectRef<ReinforcementMethod>('ReinforcementMethod');
 const OtherMethodRef = builder.objectRef<OtherMethod>('OtherMethod');
 
-const MethodTypeRef = builder.enumType('MethodType', {
+export const MethodTypeRef = builder.enumType('MethodType', {
   description: 'How a model is trained.',
   values: {
     SUPERVISED: { description: 'On examples of good answers.' },

@@ -20,7 +20,7 @@ const FineTuningUserErrorCodeRef = builder.enumType('FineTuningUserErrorCode', {
       description: 'It may or may not have happened; ask again with the same key, where there is one.',
     },
     UPSTREAM_REJECTED: { description: 'Refused by the upstream, in its words.' },
-    NOT_SUPPORTED: { description: "This provider can't do it." },
+    NOT_SUPPORTED: { description: "This provider can't do it, or takes no such input." },
   } as const,
 });
 

@@ -103,4 +103,24 @@ query WhyItFailed {
   }
 }
 `,
+  /* GraphQL */ `# What the provider can do: what a form can offer.
+query WhatItOffers {
+  fineTuningCapabilities {
+    title
+    documentationUrl
+    operations
+    methods {
+      type
+      hyperparameters
+    }
+    createFields
+    limits {
+      suffixLength
+      metadataPairs
+      fileBytes
+    }
+    creationEndsAt
+  }
+}
+`,
 ];

@@ -70,6 +70,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   'Query.fineTuningJobs': 'query { fineTuningJobs(first: 2) { nodes { id } } }',
   'Query.fineTuningFile': 'query { fineTuningFile(id: "file-1") { id } }',
   'Query.fineTuningFiles': 'query { fineTuningFiles(first: 2) { nodes { id } } }',
+  'Query.fineTuningCapabilities': 'query { fineTuningCapabilities { title } }',
   'Mutation.createFineTuningJob':
     'mutation { createFineTuningJob(input: { model: "", trainingFile: "" }) { userErrors { code path } } }',
   'Mutation.cancelFineTuningJob': 'mutation { cancelFineTuningJob(id: "ftjob-1") { job { id } } }',

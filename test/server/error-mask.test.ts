@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { expect, it } from 'vitest';
+import { NotSupported } from '../../src/domain/not-supported.ts';
 import { ServiceError } from '../../src/domain/service-error.ts';
 import { UpstreamRejection } from '../../src/domain/upstream-rejection.ts';
 import { aSchema, startService } from '../support/start-service.ts';
@@ -41,6 +42,20 @@ it('shows where in the arguments a service error sees the fault', async () => {
   const { query } = await throwing(new ServiceError('BAD_USER_INPUT', 'Too large.', { path: ['first'] }));
   expect(await query('{ broken }')).toMatchObject({
     errors: [{ extensions: { code: 'BAD_USER_INPUT', path: ['first'] } }],
+  });
+});
+
+it('passes on what the provider can not do', async () => {
+  const inputs = [{ message: 'No such filter.', path: ['filter'] }];
+  const { query } = await throwing(new NotSupported('Example AI lists no files.', inputs));
+  expect(await query('{ broken }')).toMatchObject({
+    data: { broken: null },
+    errors: [
+      {
+        message: 'Example AI lists no files.',
+        extensions: { code: 'NOT_SUPPORTED' },
+      },
+    ],
   });
 });
 

@@ -10,7 +10,7 @@ builder.subscriptionField('fineTuningJobEventAdded', (t) =>
     description:
       "The job's log and metrics, oldest first, from just after `after`; completes once the job has ended and the log is " +
       'drained. Reconnecting with the last id seen loses nothing and repeats nothing. A subscriber who falls too far ' +
-      'behind ends with the error TOO_SLOW and reconnects likewise.',
+      'behind ends with the error TOO_SLOW and reconnects likewise. NOT_SUPPORTED where the provider tells no events.',
     args: {
       jobId: t.arg.id({ required: true, description: "The job's id." }),
       after: t.arg.id({ description: "An event's id. Absent: from the beginning of the log." }),

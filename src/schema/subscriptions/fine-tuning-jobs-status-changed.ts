@@ -10,7 +10,7 @@ builder.subscriptionField('fineTuningJobsStatusChanged', (t) =>
     scope: 'jobs:read',
     description:
       'Every observed transition of every job that the caller can see, new jobs included, from now on; never completes. ' +
-      'A subscriber who lags gets the latest of each job.',
+      'A subscriber who lags gets the latest of each job. NOT_SUPPORTED where the provider lists no jobs.',
     args: {
       filter: t.arg({
         type: FineTuningJobFilterRef,

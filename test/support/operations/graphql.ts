@@ -49,6 +49,26 @@ export type DpoMethodInput = {
   hyperparameters?: DpoHyperparametersInput | null | undefined;
 };
 
+/** A field of CreateFineTuningJobInput that not every provider takes, by its name there. */
+export type FineTuningCreateField =
+  /** Services to send the job's metrics to. */
+  | 'integrations'
+  /** Pairs that stay with the job. */
+  | 'metadata'
+  /** What chance begins with. */
+  | 'seed'
+  /** A part of the new model's name. */
+  | 'suffix'
+  /** A second file, to measure on. */
+  | 'validationFile';
+
+/** What holds when the answer to a create is lost. */
+export type FineTuningCreateGuarantee =
+  /** The provider keeps no trace of a key, so the request is sent once, whatever happens. Who asks again with the same key is told OUTCOME_UNKNOWN: look in the list of jobs. */
+  | 'NEVER_RESENT'
+  /** Ask again with the same key: the job is found by a trace that it carries, or made if there is none. Never are there two. */
+  | 'ONCE_PER_KEY';
+
 /** How grave a line of the log is. */
 export type FineTuningEventLevel =
   /** Something that went wrong. */
@@ -69,10 +89,54 @@ export type FineTuningEventType =
   /** A word that this service does not know yet. */
   | 'UNKNOWN';
 
+/** A hyperparameter, by its name in the inputs. */
+export type FineTuningHyperparameter =
+  /** Examples in a batch. */
+  | 'batchSize'
+  /** Weight of the penalty for leaving the reference model. */
+  | 'beta'
+  /** Scales the compute spent on exploring. */
+  | 'computeMultiplier'
+  /** Training steps between two evaluations. */
+  | 'evalInterval'
+  /** Samples of an evaluation. */
+  | 'evalSamples'
+  /** Scales the learning rate. */
+  | 'learningRateMultiplier'
+  /** Passes through the training data. */
+  | 'nEpochs'
+  /** How much the model thinks. */
+  | 'reasoningEffort';
+
 /** Exactly one of its fields. */
 export type FineTuningIntegrationInput =
   {   /** Weights and Biases. */
   wandb: WandbIntegrationInput; };
+
+/** Something that not every provider can be asked for. */
+export type FineTuningOperation =
+  /** `cancelFineTuningJob`. */
+  | 'CANCEL_JOB'
+  /** `createFineTuningJob`. */
+  | 'CREATE_JOB'
+  /** `deleteFineTuningFile`. */
+  | 'DELETE_FILE'
+  /** `FineTuningJob.checkpoints`. */
+  | 'LIST_CHECKPOINTS'
+  /** `FineTuningJob.events` and `fineTuningJobEventAdded`. */
+  | 'LIST_EVENTS'
+  /** `fineTuningFiles`. */
+  | 'LIST_FILES'
+  /** `fineTuningJobs` and `fineTuningJobsStatusChanged`. */
+  | 'LIST_JOBS'
+  /** `pauseFineTuningJob`. */
+  | 'PAUSE_JOB'
+  /** `FineTuningJob.trainingMetrics`. */
+  | 'READ_TRAINING_METRICS'
+  /** `resumeFineTuningJob`. */
+  | 'RESUME_JOB'
+  /** `uploadFineTuningFile`. */
+  | 'UPLOAD_FILE';
 
 /** What kind of problem it is. */
 export type FineTuningUserErrorCode =
@@ -88,7 +152,7 @@ export type FineTuningUserErrorCode =
   | 'INVALID_STATE'
   /** Nothing has this id, or the caller cannot see it. */
   | 'NOT_FOUND'
-  /** This provider can't do it. */
+  /** This provider can't do it, or takes no such input. */
   | 'NOT_SUPPORTED'
   /** It may or may not have happened; ask again with the same key, where there is one. */
   | 'OUTCOME_UNKNOWN'
@@ -347,6 +411,11 @@ export type WhyItFailedQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type WhyItFailedQuery = { fineTuningJob: { status: JobStatus, finishedAt: string | null, error: { code: string, message: string, param: string | null } | null } | null };
 
+export type WhatItOffersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhatItOffersQuery = { fineTuningCapabilities: { title: string, documentationUrl: string, operations: Array<FineTuningOperation>, createFields: Array<FineTuningCreateField>, creationEndsAt: string | null, methods: Array<{ type: MethodType, hyperparameters: Array<FineTuningHyperparameter> }>, limits: { suffixLength: number | null, metadataPairs: number | null, fileBytes: number | null } } };
+
 export type CreateOfCallerMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -358,6 +427,11 @@ export type ReadOfCallerQueryVariables = Exact<{
 
 
 export type ReadOfCallerQuery = { fineTuningJob: { model: string } | null };
+
+export type ReadCapabilitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadCapabilitiesQuery = { fineTuningCapabilities: { provider: string, title: string, documentationUrl: string, operations: Array<FineTuningOperation>, takesAuto: boolean, createFields: Array<FineTuningCreateField>, createGuarantee: FineTuningCreateGuarantee, creationEndsAt: string | null, methods: Array<{ type: MethodType, hyperparameters: Array<FineTuningHyperparameter> }>, limits: { suffixLength: number | null, metadataPairs: number | null, fileBytes: number | null } } };
 
 export type ReadAsCallerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -698,8 +772,10 @@ export const WatchJobDocument = {"kind":"Document","definitions":[{"kind":"Opera
 export const FollowJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowJob"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJobStatusChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"ftjob-seed-running","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previousStatus"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTunedModel"}}]}}]}}]}}]} as unknown as DocumentNode<FollowJobSubscription, FollowJobSubscriptionVariables>;
 export const ListJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListJobs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ListJobsQuery, ListJobsQueryVariables>;
 export const WhyItFailedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhyItFailed"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"ftjob-seed-failed","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"param"}}]}}]}}]}}]} as unknown as DocumentNode<WhyItFailedQuery, WhyItFailedQueryVariables>;
+export const WhatItOffersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatItOffers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningCapabilities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"documentationUrl"}},{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"methods"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"hyperparameters"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createFields"}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suffixLength"}},{"kind":"Field","name":{"kind":"Name","value":"metadataPairs"}},{"kind":"Field","name":{"kind":"Name","value":"fileBytes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"creationEndsAt"}}]}}]}}]} as unknown as DocumentNode<WhatItOffersQuery, WhatItOffersQueryVariables>;
 export const CreateOfCallerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateOfCaller"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createFineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"model"},"value":{"kind":"StringValue","value":"gpt-4o-mini","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"trainingFile"},"value":{"kind":"StringValue","value":"file-seed-chat","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<CreateOfCallerMutation, CreateOfCallerMutationVariables>;
 export const ReadOfCallerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadOfCaller"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}}]}}]}}]} as unknown as DocumentNode<ReadOfCallerQuery, ReadOfCallerQueryVariables>;
+export const ReadCapabilitiesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadCapabilities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningCapabilities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"documentationUrl"}},{"kind":"Field","name":{"kind":"Name","value":"operations"}},{"kind":"Field","name":{"kind":"Name","value":"methods"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"hyperparameters"}}]}},{"kind":"Field","name":{"kind":"Name","value":"takesAuto"}},{"kind":"Field","name":{"kind":"Name","value":"createFields"}},{"kind":"Field","name":{"kind":"Name","value":"createGuarantee"}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suffixLength"}},{"kind":"Field","name":{"kind":"Name","value":"metadataPairs"}},{"kind":"Field","name":{"kind":"Name","value":"fileBytes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"creationEndsAt"}}]}}]}}]} as unknown as DocumentNode<ReadCapabilitiesQuery, ReadCapabilitiesQueryVariables>;
 export const ReadAsCallerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadAsCaller"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"ftjob-1","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ReadAsCallerQuery, ReadAsCallerQueryVariables>;
 export const ReadDepartureDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadDeparture"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rawStatus"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"param"}}]}},{"kind":"Field","name":{"kind":"Name","value":"estimatedFinish"}},{"kind":"Field","name":{"kind":"Name","value":"organizationId"}},{"kind":"Field","name":{"kind":"Name","value":"suffix"}},{"kind":"Field","name":{"kind":"Name","value":"hyperparameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nEpochs"}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"hyperparameters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nEpochs"}},{"kind":"Field","name":{"kind":"Name","value":"batchSize"}},{"kind":"Field","name":{"kind":"Name","value":"learningRateMultiplier"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReinforcementMethod"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grader"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MultiGrader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"calculateOutput"}},{"kind":"Field","name":{"kind":"Name","value":"graders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"grader"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"integrations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WandbIntegration"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"}},{"kind":"Field","name":{"kind":"Name","value":"runId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"trainingMetrics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"maxPoints"},"value":{"kind":"IntValue","value":"1000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"trainLoss"}},{"kind":"Field","name":{"kind":"Name","value":"validLoss"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"totalSteps"}},{"kind":"Field","name":{"kind":"Name","value":"fraction"}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReadDepartureQuery, ReadDepartureQueryVariables>;
 export const ListDepartureDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListDeparture"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fineTuningJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ListDepartureQuery, ListDepartureQueryVariables>;
