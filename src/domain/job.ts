@@ -21,17 +21,17 @@ export interface FineTuningJob {
   readonly rawStatus: string;
   /** The base model. */
   readonly model: string;
-  /** Null until the job has succeeded. */
+  /** Null until the job has succeeded, and where the upstream does not tell it. */
   readonly fineTunedModel: string | null;
   /** Null when none was asked for, or where the upstream does not tell it. */
   readonly suffix: string | null;
-  /** Null on a healthy job. */
+  /** Null on a healthy job, and where the upstream tells no reason. */
   readonly error: FineTuningJobError | null;
-  /** Null until the job has ended. */
+  /** Null until the job has ended, and where the upstream does not tell it. */
   readonly finishedAt: Date | null;
-  /** Null while there is no estimate. */
+  /** Null while there is no estimate, and where the upstream makes none. */
   readonly estimatedFinish: Date | null;
-  /** Billable tokens; null until the upstream has counted them. */
+  /** Billable tokens; null until the upstream has counted them, and where it does not tell. */
   readonly trainedTokens: number | null;
   /** Null where the upstream does not tell it. */
   readonly seed: number | null;
@@ -39,9 +39,9 @@ export interface FineTuningJob {
   readonly organizationId: string | null;
   /** A file id. */
   readonly trainingFile: string;
-  /** A file id; null when the job has no validation file. */
+  /** A file id; null when the job has no validation file, and where the upstream does not tell it. */
   readonly validationFile: string | null;
-  /** File ids; empty until the job has succeeded. */
+  /** File ids; empty until the job has succeeded, and where the upstream writes none. */
   readonly resultFiles: readonly string[];
   readonly method: Method;
   /** The deprecated top-level hyperparameters; null where the upstream sends none. */

@@ -37,7 +37,8 @@ FineTuningJobRef.implement({
     model: t.exposeString('model', { description: 'The base model.' }),
     fineTunedModel: t.exposeString('fineTunedModel', {
       nullable: true,
-      description: "The new model's name. Null until the job has succeeded.",
+      description:
+        "The new model's name. Null until the job has succeeded, and where the upstream does not tell it.",
     }),
     suffix: t.exposeString('suffix', {
       nullable: true,
@@ -47,22 +48,25 @@ FineTuningJobRef.implement({
     error: t.expose('error', {
       type: FineTuningJobErrorRef,
       nullable: true,
-      description: 'Why the job failed. Null on a job that did not fail.',
+      description:
+        'Why the job failed. Null on a job that did not fail, and where the upstream tells no reason.',
     }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the job ended. Null while it goes on.',
+      description: 'When the job ended. Null while it goes on, and where the upstream does not tell it.',
     }),
     estimatedFinish: t.expose('estimatedFinish', {
       type: 'DateTime',
       nullable: true,
-      description: "The upstream's guess of when the job will end. Null while it has none.",
+      description:
+        "The upstream's guess of when the job will end. Null while it has none, and where it tells none.",
     }),
     trainedTokens: t.expose('trainedTokens', {
       type: 'SafeInt',
       nullable: true,
-      description: 'Billable tokens processed. Null until the upstream has counted them.',
+      description:
+        'Billable tokens processed. Null until the upstream has counted them, and where it does not tell.',
     }),
     seed: t.expose('seed', {
       type: 'SafeInt',
@@ -89,12 +93,14 @@ FineTuningJobRef.implement({
     validationFile: t.field({
       type: FineTuningFileRef,
       nullable: true,
-      description: 'What the model is measured on meanwhile. Null when the job has none.',
+      description:
+        'What the model is measured on meanwhile. Null when the job has none, and where the upstream does not tell it.',
       resolve: (job) => (job.validationFile === null ? null : { id: job.validationFile }),
     }),
     resultFiles: t.field({
       type: [FineTuningFileRef],
-      description: 'CSV files with the metrics of each step. Empty until the job has succeeded.',
+      description:
+        'CSV files with the metrics of each step. Empty until the job has succeeded, and where the upstream writes none.',
       extensions: cost({ items: 1 }),
       resolve: (job) => job.resultFiles.map((id) => ({ id })),
     }),
@@ -112,9 +118,13 @@ FineTuningJobRef.implement({
     integrations: t.expose('integrations', {
       type: [FineTuningIntegrationRef],
       extensions: cost({ items: 5 }),
-      description: "Where else the job's metrics go. Empty when nowhere.",
+      description:
+        "Where else the job's metrics go. Empty when nowhere, and where the upstream does not tell it.",
     }),
-    metadata: t.expose('metadata', { type: MetadataRef, description: 'What you attached to the job.' }),
+    metadata: t.expose('metadata', {
+      type: MetadataRef,
+      description: 'What you attached to the job. Empty when nothing, and where the upstream keeps none.',
+    }),
     progress: t.field({
       type: FineTuningProgressRef,
       nullable: true,
@@ -130,7 +140,7 @@ FineTuningJobRef.implement({
       scope: 'jobs:read',
       description:
         'The loss curve, thinned to maxPoints so that its shape stays: from the result file once there is one, from ' +
-        'metric events before. Empty until something was measured; null when it could not be read.',
+        'metric events before. Empty until something was measured. Null when it could not be read, and where the upstream tells none.',
       args: {
         maxPoints: t.arg.int({ defaultValue: 500, description: 'How many at most: 1 to 10000.' }),
       },
@@ -142,7 +152,7 @@ FineTuningJobRef.implement({
       nullable: true,
       scope: 'jobs:read',
       description:
-        "The job's log, in the upstream's order: newest first, except where a provider lists the oldest first. Null when it no longer knows the job.",
+        "The job's log, in the upstream's order: newest first, except where a provider lists the oldest first. Null when it no longer knows the job, and where it tells none.",
       args: {
         first: t.arg.int({ defaultValue: 20, description: 'How many at most: 1 to 100.' }),
         after: t.arg.string({ description: 'A cursor of this list. Absent: from its beginning.' }),
@@ -155,7 +165,7 @@ FineTuningJobRef.implement({
       nullable: true,
       scope: 'jobs:read',
       description:
-        "Models saved on the way, in the upstream's order: newest first. Null when it no longer knows the job.",
+        "Models saved on the way, in the upstream's order: newest first. Null when it no longer knows the job, and where it tells none.",
       args: {
         first: t.arg.int({ defaultValue: 10, description: 'How many at most: 1 to 100.' }),
         after: t.arg.string({ description: 'A cursor of this list. Absent: from its beginning.' }),

@@ -49,7 +49,9 @@ const createRules = z
 export const CreateFineTuningJobInputRef = builder
   .inputRef<CreateFineTuningJobInput>('CreateFineTuningJobInput')
   .implement({
-    description: 'What to train, and on what.',
+    description:
+      'What to train, and on what. Not every provider takes every optional field, and some take less: ' +
+      '`fineTuningCapabilities` tells which. What this one does not take is a user error at its field.',
     // One schema on the whole input: a schema on a field would hide its siblings' problems.
     validate: createRules,
     fields: (t) => ({

@@ -2,7 +2,8 @@ import { builder } from '../builder.ts';
 
 builder.scalarType('AutoOrInt', {
   description:
-    'A whole number, or the string `"auto"`: the upstream chooses, and tells the number once it has chosen.',
+    'A whole number, or the string `"auto"`: the upstream chooses, and tells the number once it has chosen. ' +
+    'In an input it is taken where `fineTuningCapabilities` says so in `takesAuto`.',
   serialize: (value) => value,
   parseValue: (value) => {
     if (value !== 'auto' && !(typeof value === 'number' && Number.isSafeInteger(value))) {
@@ -14,7 +15,8 @@ builder.scalarType('AutoOrInt', {
 
 builder.scalarType('AutoOrFloat', {
   description:
-    'A number, or the string `"auto"`: the upstream chooses, and tells the number once it has chosen.',
+    'A number, or the string `"auto"`: the upstream chooses, and tells the number once it has chosen. ' +
+    'In an input it is taken where `fineTuningCapabilities` says so in `takesAuto`.',
   serialize: (value) => value,
   parseValue: (value) => {
     if (value !== 'auto' && !(typeof value === 'number' && Number.isFinite(value))) {

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What to train, and on what. */
+/** What to train, and on what. Not every provider takes every optional field, and some take less: `fineTuningCapabilities` tells which. What this one does not take is a user error at its field. */
 export type CreateFineTuningJobInput = {
   /**
    * What to tune by, in the older form. Not together with `method`.
