@@ -6,7 +6,7 @@ import type { AdmittedCaller } from './domain/caller.ts';
 import { systemClock } from './domain/clock.ts';
 import type { CredentialSecrets } from './domain/credential.ts';
 import type { Logger } from './domain/logger.ts';
-import { startEmulator } from './emulator/index.ts';
+import { type ProviderName, startEmulator } from './emulator/index.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createWebhookReceiver } from './live/webhook/webhook-receiver.ts';
 import type { Context } from './resolvers/context.ts';
@@ -191,9 +191,11 @@ const openUpstream = async ({ upstream, ownCredential }: Config): Promise<Upstre
       stop: async () => {},
     };
   }
-  const emulator = await startEmulator({ speed: upstream.speed, seed: upstream.seed });
+  // It refuses a name that it doesn't know.
+  const provider = upstream.provider as ProviderName;
+  const emulator = await startEmulator({ speed: upstream.speed, seed: upstream.seed, provider });
   return {
-    provider: upstream.provider,
+    provider,
     baseUrl: emulator.url,
     isNewUpstream: true,
     secrets: { token: emulator.apiKey, organization: null, project: null },

@@ -60,7 +60,7 @@ export interface MethodCapability {
 export interface ProviderLimits {
   /** Characters. */
   readonly suffixLength: number | null;
-  /** Pairs, those that this service writes not counted. */
+  /** Pairs. */
   readonly metadataPairs: number | null;
   /** Bytes of one file. */
   readonly fileBytes: number | null;
@@ -76,7 +76,7 @@ export interface Capabilities {
   readonly documentation: string;
   readonly operations: ReadonlySet<Operation>;
   readonly methods: readonly MethodCapability[];
-  /** Whether `"auto"` may be given for a hyperparameter. Where not, leave out what the provider shall choose. */
+  /** Whether the provider itself knows the word `"auto"`. Where not, it is left out, which means the same. */
   readonly takesAuto: boolean;
   readonly createFields: ReadonlySet<OptionalCreateField>;
   readonly createGuarantee: CreateGuarantee;

@@ -37,10 +37,6 @@ export const FineTuningCapabilitiesRef = builder.objectRef<Capabilities>('FineTu
       extensions: cost({ items: 3 }),
       description: 'How it trains. A job without a method is trained supervised.',
     }),
-    takesAuto: t.exposeBoolean('takesAuto', {
-      description:
-        'Whether `"auto"` may be given for a hyperparameter. Where not, leave out what the provider shall choose.',
-    }),
     createFields: t.field({
       type: [FineTuningCreateFieldRef],
       description:

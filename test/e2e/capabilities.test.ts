@@ -11,7 +11,6 @@ const ReadCapabilities = graphql(`
       documentationUrl
       operations
       methods { type hyperparameters }
-      takesAuto
       createFields
       createGuarantee
       limits { suffixLength metadataPairs fileBytes }
@@ -56,7 +55,6 @@ it('tells a form what the provider takes, by the names of the inputs', async () 
         ],
       },
     ],
-    takesAuto: true,
     createFields: ['validationFile', 'suffix', 'seed', 'integrations', 'metadata'],
     createGuarantee: 'ONCE_PER_KEY',
     limits: { suffixLength: 64, metadataPairs: 16, fileBytes: 536_870_912 },

@@ -1,6 +1,5 @@
 import type { Datasource } from '../../src/datasource/datasource.ts';
 import { createLoaders } from '../../src/datasource/loaders.ts';
-import { openaiCapabilities } from '../../src/datasource/providers/openai/capabilities.ts';
 import { FULL_ACCESS } from '../../src/domain/access.ts';
 import type { AdmittedCaller } from '../../src/domain/caller.ts';
 import type { CreateJobRequest } from '../../src/domain/create-job.ts';
@@ -68,7 +67,6 @@ export const recordingContext = (
       resume: notAsked,
       ...jobs,
     },
-    capabilitiesFor: () => openaiCapabilities,
     files: notAskedAnything,
     events: notAskedAnything,
     checkpoints: notAskedAnything,

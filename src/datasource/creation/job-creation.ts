@@ -16,6 +16,7 @@ import { createFindTaggedJob } from './find-tagged-job.ts';
 import { keyedCreate } from './keyed-create.ts';
 import { outcomeUnknown, refuseOtherInput } from './outcomes.ts';
 import { unsupportedInputs } from './supported-input.ts';
+import { withoutAuto } from './without-auto.ts';
 
 /** Creates jobs, at most one a key. */
 export interface JobCreation {
@@ -62,6 +63,9 @@ export const createJobCreation = (options: JobCreationOptions): JobCreation => {
   let keepsTags = true;
   const world: CreationWorld = {
     ...options,
+    jobs: {
+      create: (caller, request, tag) => jobs.create(caller, withoutAuto(request, capabilities), tag),
+    },
     find: jobs.tags && createFindTaggedJob(jobs.tags, () => clock.now()),
     settledAt: isNewUpstream ? clock.now() : clock.now() + settle,
     get keepsTags() {
@@ -79,7 +83,7 @@ export const createJobCreation = (options: JobCreationOptions): JobCreation => {
 
   const createWithoutKey = async (caller: Caller, request: CreateJobRequest): Promise<FineTuningJob> => {
     try {
-      return (await jobs.create(caller, request, null)).job;
+      return (await world.jobs.create(caller, request, null)).job;
     } catch (error) {
       if (mayHaveHappened(error) && !caller.signal.aborted) throw outcomeUnknown(null, error);
       throw error;

@@ -13,14 +13,12 @@ export const unsupportedMethod = (
   if (!offered) return [methodNotOffered(wish, capabilities)];
   return HYPERPARAMETERS.flatMap((name) => {
     const value = wish.hyperparameters[name] ?? null;
-    if (value === null) return [];
+    // The provider may choose whatever can't be told to it.
+    if (value === null || value === 'auto') return [];
     const path = [...wish.hyperparametersAt, name];
-    if (!offered.hyperparameters.includes(name)) {
-      return [{ path, message: notSettable(path, wish, offered.hyperparameters, capabilities) }];
-    }
-    if (value !== 'auto' || capabilities.takesAuto) return [];
-    const message = `\`${path.join('.')}\` is "auto", which ${capabilities.title} does not take. Give a value, or leave the field out: then the provider chooses.`;
-    return [{ path, message }];
+    return offered.hyperparameters.includes(name)
+      ? []
+      : [{ path, message: notSettable(path, wish, offered.hyperparameters, capabilities) }];
   });
 };
 

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 builder.scalarType('AutoOrInt', {
   description:
     'A whole number, or the string `"auto"`: the upstream chooses, and tells the number once it has chosen. ' +
-    'In an input it is taken where `fineTuningCapabilities` says so in `takesAuto`.',
+    'In an input it means the same as leaving the field out.',
   serialize: (value) => value,
   parseValue: (value) => {
     if (value !== 'auto' && !(typeof value === 'number' && Number.isSafeInteger(value))) {
@@ -16,7 +16,7 @@ builder.scalarType('AutoOrInt', {
 builder.scalarType('AutoOrFloat', {
   description:
     'A number, or the string `"auto"`: the upstream chooses, and tells the number once it has chosen. ' +
-    'In an input it is taken where `fineTuningCapabilities` says so in `takesAuto`.',
+    'In an input it means the same as leaving the field out.',
   serialize: (value) => value,
   parseValue: (value) => {
     if (value !== 'auto' && !(typeof value === 'number' && Number.isFinite(value))) {

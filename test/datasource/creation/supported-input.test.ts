@@ -106,7 +106,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a hyperparameter of the older form that can not be set',
-    asked: { hyperparameters: { ...chosenByProvider, learningRateMultiplier: 'auto' } },
+    asked: { hyperparameters: { ...chosenByProvider, learningRateMultiplier: 0.5 } },
     provider: modest,
     path: ['hyperparameters', 'learningRateMultiplier'],
     message:
@@ -119,14 +119,6 @@ const cases: readonly Case[] = [
     path: ['method', 'reinforcement', 'hyperparameters', 'reasoningEffort'],
     message:
       "`method.reinforcement.hyperparameters.reasoningEffort` can't be set at Example AI; leave it out. What can be set in reinforcement training: none.",
-  },
-  {
-    what: '"auto" where the provider takes none',
-    asked: { method: supervised({ nEpochs: 'auto' }) },
-    provider: modest,
-    path: ['method', 'supervised', 'hyperparameters', 'nEpochs'],
-    message:
-      '`method.supervised.hyperparameters.nEpochs` is "auto", which Example AI does not take. Give a value, or leave the field out: then the provider chooses.',
   },
   {
     what: 'an optional field that the provider does not take',
@@ -191,9 +183,7 @@ describe('unsupportedInputs', () => {
     };
     const found = unsupportedInputs(request, someCapabilities(modest));
     expect(found.map(({ path }) => path.join('.'))).toEqual([
-      'method.supervised.hyperparameters.batchSize',
       'method.supervised.hyperparameters.learningRateMultiplier',
-      'method.supervised.hyperparameters.nEpochs',
       'validationFile',
       'suffix',
       'seed',

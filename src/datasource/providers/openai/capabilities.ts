@@ -1,6 +1,6 @@
 import type { Capabilities } from '../../../domain/capabilities.ts';
 import { OPERATIONS, OPTIONAL_CREATE_FIELDS } from '../../../domain/capabilities.ts';
-import { MAX_PAIRS_BESIDE_KEY } from '../../../domain/metadata.ts';
+import { MAX_METADATA_PAIRS } from '../../../domain/metadata.ts';
 
 const EVERY_METHOD = ['batchSize', 'learningRateMultiplier', 'nEpochs'] as const;
 
@@ -27,6 +27,6 @@ export const openaiCapabilities: Capabilities = {
   takesAuto: true,
   createFields: new Set(OPTIONAL_CREATE_FIELDS),
   createGuarantee: 'ONCE_PER_KEY',
-  limits: { suffixLength: 64, metadataPairs: MAX_PAIRS_BESIDE_KEY, fileBytes: 512 * 1024 ** 2 },
+  limits: { suffixLength: 64, metadataPairs: MAX_METADATA_PAIRS, fileBytes: 512 * 1024 ** 2 },
   creationEndsAt: new Date('2027-01-06T00:00:00Z'),
 };
