@@ -121,9 +121,21 @@ describe('createFineTuningJob', () => {
     expect(emulator.jobsCreated()).toEqual([]);
   });
 
-  it('says at once that creation is closed', async () => {
-    const { app } = await start([{ kind: 'creationClosed' }]);
-    expect((await create(app)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  it('says at once that creation is closed, and who else takes the same input', async () => {
+    const { app, emulator } = await start([{ kind: 'creationClosed' }]);
+    expect((await create(app)).payload).toMatchObject({
+      job: null,
+      userErrors: [
+        {
+          code: 'NOT_SUPPORTED',
+          path: ['input'],
+          message: expect.stringMatching(
+            /^OpenAI takes no new fine-tuning jobs .*2027-01-06.*https:.*Other providers/,
+          ),
+        },
+      ],
+    });
+    expect(emulator.requests.count('create')).toBe(1);
   });
 });
 

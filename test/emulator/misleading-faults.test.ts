@@ -43,7 +43,7 @@ describe('creationClosed', () => {
     const { client, createWithClient, created, post, upload } = await startWith({ kind: 'creationClosed' });
     const error = await createWithClient();
     expect(error).toBeInstanceOf(OpenAI.PermissionDeniedError);
-    expect(error).toMatchObject({ type: 'invalid_request_error', code: 'fine_tuning_not_available' });
+    expect(error).toMatchObject({ type: 'invalid_request_error', code: 'training_not_available' });
     expect((await post(jobs, newJob)).status).toBe(403);
     expect(created()).toBe(0);
     expect(await upload(chatLines(10))).toMatch(/^file-/);

@@ -34,7 +34,7 @@ export function retryHeaders(fault: ErrorFault): Readonly<Record<string, string>
 }
 
 export const creationClosed = (): ApiError =>
-  forbidden('Fine-tuning jobs can no longer be created.', 'fine_tuning_not_available');
+  forbidden('Fine-tuning jobs can no longer be created.', 'training_not_available');
 
 export const revokedKey = ({ status = 401 }: RevokedKeyFault): ApiError =>
   status === 403
