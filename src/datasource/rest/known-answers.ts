@@ -4,9 +4,10 @@ import type { WireAnswer } from './transport.ts';
 interface Known {
   readonly credential: string;
   readonly path: string;
-  readonly decode: Decode<unknown>;
-  readonly body: Buffer;
-  readonly value: unknown;
+  decode: Decode<unknown>;
+  body: Buffer;
+  /** What was made of the body. Null while it has come but once: much of what is new each time would only be kept to be dropped. */
+  made: { readonly value: unknown } | null;
   older: Known | null;
   newer: Known | null;
 }
@@ -24,9 +25,16 @@ const USUAL: KnownAnswersLimits = { all: 32 * 1024 * 1024, body: 64 * 1024 };
 /** An answer's body, what was made of it, and what it takes to find them again, in bytes: a job of 640 bytes takes 2 KB of heap and as much again beside it. */
 export const weightOf = (body: Uint8Array): number => 4 * body.length + 512;
 
+/** What comes is a window on all that was read from the connection with it, and the connection may write over it. */
+const copyOf = (body: Buffer): Buffer => {
+  const copy = Buffer.allocUnsafeSlow(body.length);
+  copy.set(body);
+  return copy;
+};
+
 /**
- * The last answer to each read, with the value that was made of it. The upstream is asked all the same: but what says the same
- * in the same bytes is not read a second time, and a job that is looked at again and again mostly does.
+ * The last answer to each read, with the value that was made of it. The upstream is asked all the same: but what said the same
+ * twice in the same bytes is not made anew a third time, and a job that is looked at again and again mostly says the same.
  *
  * What one credential was answered is told to no other. When there is too much, that goes which was unused for longest.
  */
@@ -55,15 +63,19 @@ export class KnownAnswers {
   read<Answer>(credential: string, path: string, answer: WireAnswer, decode: Decode<Answer>): Answer {
     const { body } = answer;
     const known = this.#credentials.get(credential)?.get(path);
-    if (known !== undefined && known.decode === decode && known.body.equals(body)) {
-      this.#touch(known);
-      // The same decoding made it, so it is of this type.
-      return known.value as Answer;
+    if (known === undefined) {
+      const value = decode(parseBody(answer));
+      if (body.length <= this.#limits.body) this.#add(credential, path, body, decode);
+      return value;
     }
-    const value = decode(parseBody(answer));
-    if (known !== undefined) this.#remove(known);
-    if (body.length <= this.#limits.body) this.#add(credential, path, body, decode, value);
-    return value;
+    this.#touch(known);
+    if (known.decode !== decode || !known.body.equals(body)) {
+      this.#replace(known, body, decode);
+      return decode(parseBody(answer));
+    }
+    known.made ??= { value: decode(parseBody(answer)) };
+    // The same decoding made it, so it is of this type.
+    return known.made.value as Answer;
   }
 
   /** Nothing is left of what this credential was answered. */
@@ -71,16 +83,42 @@ export class KnownAnswers {
     for (const known of this.#credentials.get(credential)?.values() ?? []) this.#remove(known);
   }
 
-  #add(credential: string, path: string, body: Buffer, decode: Decode<unknown>, value: unknown): void {
-    // A copy: what came is a window on all that was read from the connection with it.
-    const copy = Buffer.allocUnsafeSlow(body.length);
-    copy.set(body);
-    const known: Known = { credential, path, decode, body: copy, value, older: null, newer: null };
+  #add(credential: string, path: string, body: Buffer, decode: Decode<unknown>): void {
+    const known: Known = {
+      credential,
+      path,
+      decode,
+      body: copyOf(body),
+      made: null,
+      older: null,
+      newer: null,
+    };
     const answers = this.#credentials.get(credential);
     if (answers) answers.set(path, known);
     else this.#credentials.set(credential, new Map([[path, known]]));
-    this.#weight += weightOf(copy);
+    this.#weight += weightOf(body);
     this.#link(known);
+    this.#makeRoom();
+  }
+
+  #replace(known: Known, body: Buffer, decode: Decode<unknown>): void {
+    if (body.length > this.#limits.body) {
+      this.#remove(known);
+      return;
+    }
+    known.decode = decode;
+    known.made = null;
+    // What changes is mostly a number or a word: the next body often fits where the last one was.
+    if (known.body.length === body.length) {
+      known.body.set(body);
+      return;
+    }
+    this.#weight += weightOf(body) - weightOf(known.body);
+    known.body = copyOf(body);
+    this.#makeRoom();
+  }
+
+  #makeRoom(): void {
     while (this.#weight > this.#limits.all && this.#oldest !== null) this.#remove(this.#oldest);
   }
 
