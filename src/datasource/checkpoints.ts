@@ -7,7 +7,7 @@ import { nullIfUnknown } from './rest/not-found.ts';
 import { pageQuery } from './rest/page-query.ts';
 import type { Upstream } from './rest/upstream.ts';
 import { decodeCheckpoint } from './wire/decode-checkpoint.ts';
-import { decodePage } from './wire/decode-page.ts';
+import { pageDecoding } from './wire/page-decoding.ts';
 
 /** The checkpoints of jobs. Throws ServiceError, or the reason of the caller's own abort. */
 export interface Checkpoints {
@@ -16,12 +16,13 @@ export interface Checkpoints {
 }
 
 /** The checkpoints behind this upstream. */
-export const createCheckpoints = (upstream: Upstream, logger: Logger): Checkpoints => ({
-  async list(caller, jobId, request) {
-    if (!isUsableId(jobId)) return null;
-    const target = { path: `/fine_tuning/jobs/${segment(jobId)}/checkpoints`, query: pageQuery(request) };
-    return nullIfUnknown(
-      upstream.get(caller, target, (body) => decodePage(body, request, decodeCheckpoint, logger)),
-    );
-  },
-});
+export const createCheckpoints = (upstream: Upstream, logger: Logger): Checkpoints => {
+  const decodingOf = pageDecoding(decodeCheckpoint, logger);
+  return {
+    async list(caller, jobId, request) {
+      if (!isUsableId(jobId)) return null;
+      const target = { path: `/fine_tuning/jobs/${segment(jobId)}/checkpoints`, query: pageQuery(request) };
+      return nullIfUnknown(upstream.get(caller, target, decodingOf(request)));
+    },
+  };
+};

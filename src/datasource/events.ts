@@ -8,7 +8,7 @@ import { nullIfUnknown } from './rest/not-found.ts';
 import { pageQuery } from './rest/page-query.ts';
 import type { Upstream } from './rest/upstream.ts';
 import { decodeEvent } from './wire/decode-event.ts';
-import { decodePage } from './wire/decode-page.ts';
+import { pageDecoding } from './wire/page-decoding.ts';
 
 /** The logs of jobs. Throws ServiceError, or the reason of the caller's own abort. */
 export interface Events {
@@ -22,13 +22,14 @@ export interface Events {
 }
 
 /** The logs behind this upstream. */
-export const createEvents = (upstream: Upstream, order: EventOrder, logger: Logger): Events => ({
-  order,
-  async list(caller, jobId, request) {
-    if (!isUsableId(jobId)) return null;
-    const target = { path: `/fine_tuning/jobs/${segment(jobId)}/events`, query: pageQuery(request) };
-    return nullIfUnknown(
-      upstream.get(caller, target, (body) => decodePage(body, request, decodeEvent, logger)),
-    );
-  },
-});
+export const createEvents = (upstream: Upstream, order: EventOrder, logger: Logger): Events => {
+  const decodingOf = pageDecoding(decodeEvent, logger);
+  return {
+    order,
+    async list(caller, jobId, request) {
+      if (!isUsableId(jobId)) return null;
+      const target = { path: `/fine_tuning/jobs/${segment(jobId)}/events`, query: pageQuery(request) };
+      return nullIfUnknown(upstream.get(caller, target, decodingOf(request)));
+    },
+  };
+};

@@ -14,7 +14,7 @@ import { pageQuery } from './rest/page-query.ts';
 import type { Upstream } from './rest/upstream.ts';
 import { UpstreamFailure } from './rest/upstream-failure.ts';
 import { decodeFile } from './wire/decode-file.ts';
-import { decodePage } from './wire/decode-page.ts';
+import { pageDecoding } from './wire/page-decoding.ts';
 import { asObject } from './wire/values.ts';
 
 /** What to read of the list of files. */
@@ -64,6 +64,8 @@ const MOST_DELETIONS = 10_000;
 export const createFiles = (upstream: Upstream, logger: Logger): Files => {
   const deletions = new BoundedMap<string, true>(MOST_DELETIONS);
 
+  const decodingOf = pageDecoding(decodeFile, logger);
+
   const decodeOne = (body: JsonValue): FineTuningFile => {
     const file = decodeFile(body);
     if (file === null) throw new UpstreamFailure('BROKEN', 'the body is no file');
@@ -83,8 +85,10 @@ export const createFiles = (upstream: Upstream, logger: Logger): Files => {
     },
     async list(caller, request) {
       const filter = request.purpose === undefined ? [] : [['purpose', request.purpose] as const];
-      return upstream.get(caller, { path: FILES, query: [...pageQuery(request), ...filter] }, (body) =>
-        decodePage(body, request, decodeFile, logger),
+      return upstream.get(
+        caller,
+        { path: FILES, query: [...pageQuery(request), ...filter] },
+        decodingOf(request),
       );
     },
     async upload(caller, { filename, purpose, content, contentType = 'application/octet-stream' }) {

@@ -14,8 +14,8 @@ import { pageQuery } from './rest/page-query.ts';
 import type { Freshness, Upstream } from './rest/upstream.ts';
 import { UpstreamFailure } from './rest/upstream-failure.ts';
 import { decodeJob } from './wire/decode-job.ts';
-import { decodePage } from './wire/decode-page.ts';
 import { metadataQuery } from './wire/metadata-query.ts';
+import { pageDecoding } from './wire/page-decoding.ts';
 import type { Vocabulary } from './wire/vocabulary.ts';
 
 /** What to read of the list of jobs. The upstream applies the metadata filter, if it knows how: compare what comes. */
@@ -60,6 +60,8 @@ export const createJobs = ({ upstream, vocabulary, knownJobs, clock, logger }: J
     if (job === null) throw new UpstreamFailure('BROKEN', 'the body is no job');
     return job;
   };
+
+  const decodingOf = pageDecoding((job) => decodeJob(job, vocabulary), logger);
 
   /** A credential that is taken no more shall not live on from what is kept for it. */
   const forgetIfRevoked = async <Answer>(
@@ -107,9 +109,7 @@ export const createJobs = ({ upstream, vocabulary, knownJobs, clock, logger }: J
     async list(caller, request, freshness = 'SHARED') {
       const query = [...pageQuery(request), ...metadataQuery(request.metadata ?? [])];
       const askedAt = clock.now();
-      const decode = (body: JsonValue): Page<FineTuningJob> =>
-        decodePage(body, request, (job) => decodeJob(job, vocabulary), logger);
-      const asked = upstream.get(caller, { path: JOBS, query }, decode, freshness);
+      const asked = upstream.get(caller, { path: JOBS, query }, decodingOf(request), freshness);
       const page = await forgetIfRevoked(caller, asked);
       for (const job of page.items) knownJobs.learn(caller.credential.id, job, askedAt);
       return page;

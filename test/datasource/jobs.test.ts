@@ -219,3 +219,12 @@ it('nothing is kept of what a credential was told before it was refused', async 
   });
   expect(await datasource.jobs.get(callerWith(), 'ftjob-1')).not.toBe(second);
 });
+
+it('a page that is told in the same words is not made each time', async () => {
+  const { datasource, upstream } = await start(json(listBody([jobBody({ id: 'a' }), jobBody({ id: 'b' })])));
+  const list = () => datasource.jobs.list(callerWith(), { first: 20, after: null });
+  await list();
+  const second = await list();
+  expect(await list()).toBe(second);
+  expect(upstream.seen).toHaveLength(3);
+});
