@@ -143,17 +143,21 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   };
 
   return {
-    async get(caller, target, decode, freshness = 'SHARED') {
+    async get<Answer>(
+      caller: Caller,
+      target: Target,
+      decode: Decode<Answer>,
+      freshness: Freshness = 'SHARED',
+    ) {
+      const { id } = caller.credential;
       const path = pathOf(target);
-      if (freshness === 'FRESH') inFlight.leaveBehind(caller.credential.id, path);
-      return inFlight.share(caller.credential.id, path, caller.signal, async (signal) => {
-        const request = read(caller, path);
-        return call(caller, request, 'ALWAYS', signal, (limits) =>
-          ask(caller, request, limits, (answer) =>
-            knownAnswers.read(caller.credential.id, path, answer, decode),
-          ),
-        );
-      });
+      const request = read(caller, path);
+      const readAnswer = (answer: WireAnswer): Answer => knownAnswers.read(id, path, answer, decode);
+      if (freshness === 'FRESH') inFlight.leaveBehind(id, path);
+      // Awaited here, because a promise that is handed on by an async function takes two turns more.
+      return await inFlight.share(id, path, caller.signal, (signal) =>
+        call(caller, request, 'ALWAYS', signal, (limits) => ask(caller, request, limits, readAnswer)),
+      );
     },
     async change(caller, { method, target, body, repeatable, decode }) {
       const headers = requestHeaders(caller, profile);
