@@ -41,16 +41,55 @@ const primeWith = <Item extends { readonly id: string }>(
   return page;
 };
 
+/** Makes each loader when it is first used: most requests need one of them, or none. */
+class LazyLoaders implements Loaders {
+  readonly #sources: LoaderSources;
+  readonly #caller: Caller;
+  #job: Loaders['job'] | undefined;
+  #file: Loaders['file'] | undefined;
+  #training: Training | undefined;
+
+  constructor(sources: LoaderSources, caller: Caller) {
+    this.#sources = sources;
+    this.#caller = caller;
+  }
+
+  get job(): Loaders['job'] {
+    this.#job ??= loadEach((id) => this.#sources.jobs.get(this.#caller, id));
+    return this.#job;
+  }
+
+  get file(): Loaders['file'] {
+    this.#file ??= loadEach((id) => this.#sources.files.get(this.#caller, id));
+    return this.#file;
+  }
+
+  get progress(): Training['progress'] {
+    return this.#trained.progress;
+  }
+
+  get metricEvents(): Training['metricEvents'] {
+    return this.#trained.metricEvents;
+  }
+
+  get trainingMetrics(): Training['trainingMetrics'] {
+    return this.#trained.trainingMetrics;
+  }
+
+  async jobsPage(request: JobPageRequest): Promise<Page<FineTuningJob>> {
+    return primeWith(this.job, await this.#sources.jobs.list(this.#caller, request));
+  }
+
+  async filesPage(request: FilePageRequest): Promise<Page<FineTuningFile>> {
+    return primeWith(this.file, await this.#sources.files.list(this.#caller, request));
+  }
+
+  get #trained(): Training {
+    this.#training ??= createTraining(this.#sources, this.#caller);
+    return this.#training;
+  }
+}
+
 /** One set for one request of this caller. */
-export const createLoaders = (sources: LoaderSources, caller: Caller): Loaders => {
-  const { jobs, files } = sources;
-  const job = loadEach((id) => jobs.get(caller, id));
-  const file = loadEach((id) => files.get(caller, id));
-  return {
-    ...createTraining(sources, caller),
-    job,
-    file,
-    jobsPage: async (request) => primeWith(job, await jobs.list(caller, request)),
-    filesPage: async (request) => primeWith(file, await files.list(caller, request)),
-  };
-};
+export const createLoaders = (sources: LoaderSources, caller: Caller): Loaders =>
+  new LazyLoaders(sources, caller);

@@ -194,3 +194,37 @@ describe('create, cancel, pause, resume', () => {
     });
   });
 });
+
+it('a job that is told in the same words is asked for each time, but not made each time; other words make another', async () => {
+  let status = 'running';
+  const { datasource, upstream } = await start((response, seen) => json(jobBody({ status }))(response, seen));
+  await datasource.jobs.get(callerWith(), 'ftjob-1');
+  const second = await datasource.jobs.get(callerWith(), 'ftjob-1');
+  expect(await datasource.jobs.get(callerWith(), 'ftjob-1')).toBe(second);
+  expect(await datasource.jobs.get(callerWith({ token: 'sk-other' }), 'ftjob-1')).not.toBe(second);
+  status = 'paused';
+  expect(await datasource.jobs.get(callerWith(), 'ftjob-1')).toMatchObject({ status: 'PAUSED' });
+  expect(upstream.seen).toHaveLength(5);
+});
+
+it('nothing is kept of what a credential was told before it was refused', async () => {
+  const statuses = [200, 200, 401, 200];
+  const { datasource } = await start((response, seen) =>
+    json(jobBody(), statuses.shift() ?? 200)(response, seen),
+  );
+  await datasource.jobs.get(callerWith(), 'ftjob-1');
+  const second = await datasource.jobs.get(callerWith(), 'ftjob-1');
+  expect(await failureOf(datasource.jobs.get(callerWith(), 'ftjob-1'))).toMatchObject({
+    code: 'UNAUTHENTICATED',
+  });
+  expect(await datasource.jobs.get(callerWith(), 'ftjob-1')).not.toBe(second);
+});
+
+it('a page that is told in the same words is not made each time', async () => {
+  const { datasource, upstream } = await start(json(listBody([jobBody({ id: 'a' }), jobBody({ id: 'b' })])));
+  const list = () => datasource.jobs.list(callerWith(), { first: 20, after: null });
+  await list();
+  const second = await list();
+  expect(await list()).toBe(second);
+  expect(upstream.seen).toHaveLength(3);
+});

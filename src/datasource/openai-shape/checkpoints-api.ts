@@ -5,7 +5,7 @@ import type { ProviderParts } from '../providers/provider.ts';
 import { segment } from '../rest/ids.ts';
 import { pageQuery } from '../rest/page-query.ts';
 import { decodeCheckpoint } from '../wire/decode-checkpoint.ts';
-import { decodePage } from '../wire/decode-page.ts';
+import { pageDecoding } from '../wire/page-decoding.ts';
 import { asObject } from '../wire/values.ts';
 import { type OpenaiShape, withinPageSize } from './shape.ts';
 
@@ -19,11 +19,12 @@ export const createCheckpointsApi = (
     const body = readCheckpoint ? asObject(raw) : null;
     return decodeCheckpoint(readCheckpoint && body ? readCheckpoint(body) : raw);
   };
+  const decodingOf = pageDecoding(decode, logger);
   return {
     async list(caller, jobId, request) {
       const page = withinPageSize(request, shape);
       const target = { path: `/fine_tuning/jobs/${segment(jobId)}/checkpoints`, query: pageQuery(page) };
-      return upstream.get(caller, target, (body) => decodePage(body, page, decode, logger));
+      return upstream.get(caller, target, decodingOf(page));
     },
   };
 };

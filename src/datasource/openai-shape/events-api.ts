@@ -5,7 +5,7 @@ import type { ProviderParts } from '../providers/provider.ts';
 import { segment } from '../rest/ids.ts';
 import { pageQuery } from '../rest/page-query.ts';
 import { decodeEvent } from '../wire/decode-event.ts';
-import { decodePage } from '../wire/decode-page.ts';
+import { pageDecoding } from '../wire/page-decoding.ts';
 import { asObject } from '../wire/values.ts';
 import { type OpenaiShape, withinPageSize } from './shape.ts';
 
@@ -16,11 +16,12 @@ export const createEventsApi = ({ upstream, logger }: ProviderParts, shape: Open
     const body = readEvent ? asObject(raw) : null;
     return decodeEvent(readEvent && body ? readEvent(body) : raw);
   };
+  const decodingOf = pageDecoding(decode, logger);
   return {
     async list(caller, jobId, request) {
       const page = withinPageSize(request, shape);
       const target = { path: `/fine_tuning/jobs/${segment(jobId)}/events`, query: pageQuery(page) };
-      return upstream.get(caller, target, (body) => decodePage(body, page, decode, logger));
+      return upstream.get(caller, target, decodingOf(page));
     },
   };
 };

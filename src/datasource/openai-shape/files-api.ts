@@ -8,7 +8,7 @@ import { pageQuery } from '../rest/page-query.ts';
 import { UpstreamFailure } from '../rest/upstream-failure.ts';
 import { cutPage } from '../wire/cut-page.ts';
 import { decodeFile } from '../wire/decode-file.ts';
-import { decodePage } from '../wire/decode-page.ts';
+import { pageDecoding } from '../wire/page-decoding.ts';
 import { asObject } from '../wire/values.ts';
 import { type OpenaiShape, withinPageSize } from './shape.ts';
 
@@ -27,17 +27,17 @@ export const createFilesApi = ({ upstream, logger }: ProviderParts, shape: Opena
     return file;
   };
 
+  const decodingOf = pageDecoding(decode, logger);
+  const decodeAll = decodingOf({ first: Number.POSITIVE_INFINITY, after: null });
+
   return {
     get: (caller, id) => upstream.get(caller, { path: `${FILES}/${segment(id)}` }, decodeOne),
     async list(caller, request) {
       const page = withinPageSize(request, shape);
       const filter = request.purpose === undefined ? [] : [['purpose', request.purpose] as const];
       const query = pagesFiles ? [...pageQuery(page), ...filter] : filter;
-      return upstream.get(caller, { path: FILES, query }, (body) =>
-        pagesFiles
-          ? decodePage(body, page, decode, logger)
-          : cutPage(decodePage(body, WHOLE_LIST, decode, logger).items, page),
-      );
+      if (pagesFiles) return upstream.get(caller, { path: FILES, query }, decodingOf(page));
+      return cutPage((await upstream.get(caller, { path: FILES, query }, decodeAll)).items, page);
     },
     upload(caller, { filename, purpose, content, contentType = 'application/octet-stream' }) {
       const fields = [['purpose', purpose]] as const;
@@ -61,8 +61,6 @@ export const createFilesApi = ({ upstream, logger }: ProviderParts, shape: Opena
     content: (caller, id) => upstream.open(caller, { path: `${FILES}/${segment(id)}/content` }),
   };
 };
-
-const WHOLE_LIST = { first: Number.POSITIVE_INFINITY, after: null };
 
 /** A status of success is the deletion; some servers send no body with it, and none may say that it didn't happen. */
 const decodeDeletion = (body: JsonValue): void => {

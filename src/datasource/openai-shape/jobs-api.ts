@@ -11,6 +11,7 @@ import { decodeJob } from '../wire/decode-job.ts';
 import { decodePage } from '../wire/decode-page.ts';
 import { encodeCreateJob } from '../wire/encode-create-job.ts';
 import { metadataQuery } from '../wire/metadata-query.ts';
+import { pageDecoding } from '../wire/page-decoding.ts';
 import { asObject } from '../wire/values.ts';
 import { type OpenaiShape, withinPageSize } from './shape.ts';
 import { createTagCarrier } from './tag-carrier.ts';
@@ -36,6 +37,8 @@ export const createJobsApi = (
     return job;
   };
 
+  const decodingOf = pageDecoding(decode, logger);
+
   const act = (action: 'cancel' | 'pause' | 'resume') => async (caller: Caller, id: string) =>
     upstream.change(caller, {
       method: 'POST',
@@ -52,12 +55,7 @@ export const createJobsApi = (
       const filter = filtersByMetadata ? metadataQuery(request.metadata ?? []) : [];
       const page = withinPageSize(request, shape);
       const query = [...pageQuery(page), ...filter];
-      return upstream.get(
-        caller,
-        { path: JOBS, query },
-        (body) => decodePage(body, page, decode, logger),
-        freshness,
-      );
+      return upstream.get(caller, { path: JOBS, query }, decodingOf(page), freshness);
     },
     cancel: act('cancel'),
     pause: pauses ? act('pause') : null,
@@ -80,7 +78,7 @@ export const createJobsApi = (
             const page = withinPageSize(request, shape);
             const filter = isFiltered && filtersByMetadata ? metadataQuery(carrier.filterFor(tag)) : [];
             const query = [...pageQuery(page), ...filter];
-            return upstream.get(caller, { path: JOBS, query }, (body) =>
+            return upstream.get(caller, { path: JOBS, query, as: 'tagged' }, (body) =>
               decodePage(
                 body,
                 page,

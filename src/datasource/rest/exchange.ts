@@ -10,7 +10,8 @@ import { UpstreamFailure } from './upstream-failure.ts';
  */
 export type Decode<Answer> = (body: JsonValue) => Answer;
 
-const parseBody = ({ body, headers }: WireAnswer): JsonValue => {
+/** The body of an answer as JSON. Throws UpstreamFailure `BROKEN` when it is none. */
+export const parseBody = ({ body, headers }: WireAnswer): JsonValue => {
   if (body.length === 0) return null;
   try {
     return JSON.parse(body.toString('utf8'));
@@ -24,19 +25,23 @@ const parseBody = ({ body, headers }: WireAnswer): JsonValue => {
 /**
  * Sends a request once and reads what comes of it.
  *
+ * @param read makes a domain value of an answer that is a success. Throws UpstreamFailure `BROKEN` when it can't.
+ * @param hear is given each answer, whatever its status, before that.
  * @throws whatever is no UpstreamFailure, such as an abort's reason.
  */
 export const exchange = async <Answer>(
   transport: Pick<Transport, 'send'>,
   request: WireRequest,
-  decode: Decode<Answer>,
+  read: (answer: WireAnswer) => Answer,
   limits: WireLimits,
+  hear: (answer: WireAnswer) => void,
 ): Promise<Outcome<Answer>> => {
   let received: WireAnswer | undefined;
   try {
     received = await transport.send(request, limits);
+    hear(received);
     if (!isSuccess(received.status)) return { kind: 'REFUSED', refusal: received };
-    return { kind: 'ANSWERED', answer: decode(parseBody(received)) };
+    return { kind: 'ANSWERED', answer: read(received) };
   } catch (failure) {
     if (!(failure instanceof UpstreamFailure)) throw failure;
     return { kind: 'FAILED', failure, ...(received ? { received } : {}) };

@@ -1,9 +1,9 @@
-import type { AbortSignalLike } from '../../domain/light-abort.ts';
+import { type AbortSignalLike, LightAbortController } from '../../domain/light-abort.ts';
 import { onAbort } from './on-abort.ts';
 
 interface Flight {
   readonly outcome: Promise<unknown>;
-  readonly controller: AbortController;
+  readonly controller: LightAbortController;
   waiters: number;
 }
 
@@ -31,7 +31,27 @@ export class InFlight {
   ): Promise<Answer> {
     if (signal.aborted) return Promise.reject(signal.reason);
     const flight = this.#flights.get(credentialId)?.get(key) ?? this.#launch(credentialId, key, start);
-    return this.#wait<Answer>(flight, signal, () => this.#forget(credentialId, key, flight));
+    flight.waiters += 1;
+    return new Promise<Answer>((resolve, reject) => {
+      const stay = onAbort(signal, () => {
+        flight.waiters -= 1;
+        reject(signal.reason);
+        if (flight.waiters > 0) return;
+        this.#forget(credentialId, key, flight);
+        flight.controller.abort(signal.reason);
+      });
+      flight.outcome.then(
+        (answer) => {
+          stay();
+          // One key means one decoding, so what lies under it is this caller's type.
+          resolve(answer as Answer);
+        },
+        (reason: unknown) => {
+          stay();
+          reject(reason);
+        },
+      );
+    });
   }
 
   /**
@@ -45,11 +65,11 @@ export class InFlight {
   }
 
   #launch(credentialId: string, key: string, start: (signal: AbortSignalLike) => Promise<unknown>): Flight {
-    const controller = new AbortController();
+    const controller = new LightAbortController();
     const flight: Flight = { outcome: start(controller.signal), controller, waiters: 0 };
-    const flights = this.#flights.get(credentialId) ?? new Map<string, Flight>();
-    flights.set(key, flight);
-    this.#flights.set(credentialId, flights);
+    const flights = this.#flights.get(credentialId);
+    if (flights) flights.set(key, flight);
+    else this.#flights.set(credentialId, new Map([[key, flight]]));
     const land = (): void => this.#forget(credentialId, key, flight);
     flight.outcome.then(land, land);
     return flight;
@@ -60,22 +80,5 @@ export class InFlight {
     if (flights?.get(key) !== flight) return;
     flights.delete(key);
     if (flights.size === 0) this.#flights.delete(credentialId);
-  }
-
-  #wait<Answer>(flight: Flight, signal: AbortSignalLike, forget: () => void): Promise<Answer> {
-    flight.waiters += 1;
-    // One key means one decoding, so what lies under it is this caller's type.
-    const outcome = flight.outcome as Promise<Answer>;
-    return new Promise<Answer>((resolve, reject) => {
-      const leave = (): void => {
-        flight.waiters -= 1;
-        reject(signal.reason);
-        if (flight.waiters > 0) return;
-        forget();
-        flight.controller.abort(signal.reason);
-      };
-      const stay = onAbort(signal, leave);
-      outcome.finally(stay).then(resolve, reject);
-    });
   }
 }

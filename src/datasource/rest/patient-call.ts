@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../domain/clock.ts';
 import type { Logger } from '../../domain/logger.ts';
-import type { CallSlots } from './call-slots.ts';
+import type { CallSlots, SlotRequest } from './call-slots.ts';
 import { Circuit } from './circuit.ts';
 import { type Outcome, signOf } from './outcome.ts';
 import { createRetries, type Persisted, type Persistence } from './retries.ts';
@@ -16,27 +16,31 @@ export interface Slot {
 }
 
 class TakenSlot implements Slot {
-  readonly #leave: () => void;
+  readonly #slots: CallSlots;
+  readonly #credential: string;
   #isKept = false;
 
-  constructor(leave: () => void) {
-    this.#leave = leave;
+  constructor(slots: CallSlots, credential: string) {
+    this.#slots = slots;
+    this.#credential = credential;
   }
 
   keepUntilClosed(stream: Readable): void {
     if (stream.closed) return;
     this.#isKept = true;
-    stream.once('close', this.#leave);
+    stream.once('close', () => this.#slots.leave(this.#credential));
   }
 
   tryEnded(): void {
-    if (!this.#isKept) this.#leave();
+    if (!this.#isKept) this.#slots.leave(this.#credential);
   }
 }
 
+type SlotUser = Omit<SlotRequest, 'timeout'>;
+
 /** A call that waits for a slot, goes through the circuit breaker, and is tried again where that is worth it. */
 export type PatientCall = <Answer>(
-  persistence: Omit<Persistence, 'timeout'> & { readonly requestId: string },
+  persistence: Omit<Persistence, 'timeout'> & SlotUser,
   tryOnce: (limits: WireLimits, slot: Slot) => Promise<Outcome<Answer>>,
 ) => Promise<Persisted<Answer>>;
 
@@ -62,44 +66,48 @@ export const createPatientCall = ({
   const leftAloneFor = (credential: string): number => circuit.wait(credential);
   const retries = createRetries({ clock, random, quota: new RetryQuota(), leftAloneFor });
 
-  const guarded = async <Answer>(
-    credential: string,
-    tryOnce: () => Promise<Outcome<Answer>>,
+  /** One try, with a slot of its own. It throws nothing that says something of the upstream. */
+  const attempt = async <Answer>(
+    { credential, requestId, signal }: SlotUser,
+    left: number,
+    tryOnce: (limits: WireLimits, slot: Slot) => Promise<Outcome<Answer>>,
   ): Promise<Outcome<Answer>> => {
-    const passage = circuit.enter(credential);
-    let outcome: Outcome<Answer>;
+    let timeout = left;
     try {
-      outcome = await tryOnce();
-    } catch (reason) {
-      passage.abandoned();
-      throw reason;
+      // Nothing is waited for, not even a promise, while there are slots; and who waits says nothing of the upstream.
+      const turn = slots.enter({ credential, requestId, timeout, signal });
+      if (turn !== null) {
+        const until = clock.now() + left;
+        await turn;
+        timeout = Math.max(0, until - clock.now());
+      }
+      const slot = new TakenSlot(slots, credential);
+      try {
+        const passage = circuit.enter(credential);
+        try {
+          const outcome = await tryOnce({ timeout, signal }, slot);
+          const sign = signOf(outcome);
+          if (sign === 'LIVES') passage.answered();
+          else if (sign === 'TROUBLE') passage.failed();
+          else passage.abandoned();
+          return outcome;
+        } catch (reason) {
+          passage.abandoned();
+          throw reason;
+        }
+      } finally {
+        slot.tryEnded();
+      }
+    } catch (failure) {
+      if (!(failure instanceof UpstreamFailure)) throw failure;
+      return { kind: 'FAILED', failure };
     }
-    const sign = signOf(outcome);
-    if (sign === 'LIVES') passage.answered();
-    else if (sign === 'TROUBLE') passage.failed();
-    else passage.abandoned();
-    return outcome;
   };
 
-  return (persistence, tryOnce) => {
-    const { credential, requestId, signal } = persistence;
-    return retries({ ...persistence, timeout }, async (left) => {
-      const until = clock.now() + left;
-      try {
-        // Nothing is waited for, not even a promise, while there are slots; and who waits says nothing of the upstream.
-        const turn = slots.enter({ credential, requestId, timeout: left, signal });
-        if (turn !== null) await turn;
-        const limits = { timeout: turn === null ? left : Math.max(0, until - clock.now()), signal };
-        const slot = new TakenSlot(() => slots.leave(credential));
-        try {
-          return await guarded(credential, () => tryOnce(limits, slot));
-        } finally {
-          slot.tryEnded();
-        }
-      } catch (failure) {
-        if (!(failure instanceof UpstreamFailure)) throw failure;
-        return { kind: 'FAILED', failure };
-      }
-    });
+  return ({ credential, requestId, repeatable, signal, onRetry }, tryOnce) => {
+    const user = { credential, requestId, signal };
+    return retries({ credential, repeatable, timeout, signal, onRetry }, (left) =>
+      attempt(user, left, tryOnce),
+    );
   };
 };

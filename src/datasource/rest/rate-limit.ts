@@ -23,7 +23,8 @@ const durationOf = (text: string): number | null => {
 
 /** Reads `x-ratelimit-remaining-requests` and `x-ratelimit-reset-requests`; null where they are not both there. */
 export const rateLimitOf = (headers: IncomingHttpHeaders): RateLimit | null => {
-  const remaining = String(headers['x-ratelimit-remaining-requests'] ?? '');
+  if (headers['x-ratelimit-remaining-requests'] === undefined) return null;
+  const remaining = String(headers['x-ratelimit-remaining-requests']);
   const resetsIn = durationOf(String(headers['x-ratelimit-reset-requests'] ?? ''));
   if (!/^\d{1,9}$/.test(remaining) || resetsIn === null) return null;
   return { remaining: Number(remaining), resetsIn };

@@ -3,12 +3,14 @@ import type { Caller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { JsonValue } from '../../domain/json.ts';
 import type { AbortSignalLike } from '../../domain/light-abort.ts';
+import { ServiceError } from '../../domain/service-error.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 import type { BaseUrl } from './base-url.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
-import { type Decode, exchange } from './exchange.ts';
+import { type Decode, exchange, parseBody } from './exchange.ts';
 import type { FailureReport } from './failure-report.ts';
 import { InFlight } from './in-flight.ts';
+import { KnownAnswers } from './known-answers.ts';
 import { openContent } from './open-content.ts';
 import type { Outcome } from './outcome.ts';
 import type { PatientCall, Slot } from './patient-call.ts';
@@ -17,12 +19,14 @@ import { type RateLimitListener, rateLimitOf } from './rate-limit.ts';
 import { requestHeaders } from './request-headers.ts';
 import type { Repeatable } from './retry-rules.ts';
 import type { StreamedBody } from './sent-body.ts';
-import type { Transport, WireLimits, WireRequest } from './transport.ts';
+import type { Transport, WireAnswer, WireLimits, WireRequest } from './transport.ts';
 
 /** What to call: a path below the base URL, its segments encoded, and parameters. */
 export interface Target {
   readonly path: string;
   readonly query?: Query;
+  /** Where the same address is decoded in several ways: which. Reads are shared by those of one way. */
+  readonly as?: string;
 }
 
 /** What goes with a change. Its type goes along; its content is sent as it is. */
@@ -84,9 +88,12 @@ export const jsonBody = (value: JsonValue): RequestBody => ({
 export const createUpstream = (options: UpstreamOptions): Upstream => {
   const { baseUrl, profile, transport, patientCall, report, clock, onRateLimit } = options;
   const inFlight = new InFlight();
+  const knownAnswers = new KnownAnswers();
 
+  const always: Query = [...baseUrl.query, ...profile.query];
+  const encodedAlways = encodeQuery(always);
   const pathOf = ({ path, query = [] }: Target): string =>
-    `${baseUrl.prefix}${path}${encodeQuery([...baseUrl.query, ...profile.query, ...query])}`;
+    baseUrl.prefix + path + (query.length === 0 ? encodedAlways : encodeQuery([...always, ...query]));
 
   const read = (caller: Caller, path: string): WireRequest => ({
     method: 'GET',
@@ -95,15 +102,17 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     body: null,
   });
 
-  /** The transport, with an ear for what the upstream says of its limits. */
-  const listening = ({ credential }: Caller): Pick<Transport, 'send'> => ({
-    async send(request, limits) {
-      const answer = await transport.send(request, limits);
-      const limit = rateLimitOf(answer.headers);
+  /** Sends a request once, with an ear for what the upstream says of its limits. */
+  const ask = <Answer>(
+    { credential }: Caller,
+    request: WireRequest,
+    limits: WireLimits,
+    read: (answer: WireAnswer) => Answer,
+  ): Promise<Outcome<Answer>> =>
+    exchange(transport, request, read, limits, ({ headers }) => {
+      const limit = rateLimitOf(headers);
       if (limit) onRateLimit(credential.id, limit);
-      return answer;
-    },
-  });
+    });
 
   /** Makes a call, and hands its answer on or its error, which the operator hears of. */
   const call = async <Answer>(
@@ -129,19 +138,29 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     const secrets = { token: caller.credential.reveal().token, host: baseUrl.host };
     const error = errorOfAnswer(outcome.refusal, { profile, secrets, now: clock.now(), repeated });
     report.refused(caller, request, outcome.refusal, error);
+    // A credential that is taken no more leaves nothing behind.
+    if (error instanceof ServiceError && error.code === 'UNAUTHENTICATED')
+      knownAnswers.forget(caller.credential.id);
     throw error;
   };
 
   return {
-    async get(caller, target, decode, freshness = 'SHARED') {
+    async get<Answer>(
+      caller: Caller,
+      target: Target,
+      decode: Decode<Answer>,
+      freshness: Freshness = 'SHARED',
+    ) {
+      const { id } = caller.credential;
       const path = pathOf(target);
-      if (freshness === 'FRESH') inFlight.leaveBehind(caller.credential.id, path);
-      return inFlight.share(caller.credential.id, path, caller.signal, async (signal) => {
-        const request = read(caller, path);
-        return call(caller, request, 'ALWAYS', signal, (limits) =>
-          exchange(listening(caller), request, decode, limits),
-        );
-      });
+      const shared = target.as === undefined ? path : `${path} ${target.as}`;
+      const request = read(caller, path);
+      const readAnswer = (answer: WireAnswer): Answer => knownAnswers.read(id, shared, answer, decode);
+      if (freshness === 'FRESH') inFlight.leaveBehind(id, shared);
+      // Awaited here, because a promise that is handed on by an async function takes two turns more.
+      return await inFlight.share(id, shared, caller.signal, (signal) =>
+        call(caller, request, 'ALWAYS', signal, (limits) => ask(caller, request, limits, readAnswer)),
+      );
     },
     async change(caller, { method, target, body, repeatable, decode }) {
       const headers = requestHeaders(caller, profile);
@@ -152,7 +171,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       inFlight.leaveBehind(caller.credential.id);
       try {
         return await call(caller, request, isStream ? 'NEVER' : repeatable, caller.signal, (limits) =>
-          exchange(listening(caller), request, decode, limits),
+          ask(caller, request, limits, (answer) => decode(parseBody(answer))),
         );
       } finally {
         // Also after a failure: the change may have happened all the same.

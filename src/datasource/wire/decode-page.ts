@@ -4,7 +4,8 @@ import type { Page, PageRequest } from '../../domain/page.ts';
 import { UpstreamFailure } from '../rest/upstream-failure.ts';
 import { asList, asObject } from './values.ts';
 
-interface Identified {
+/** What a list can hold. */
+export interface Identified {
   readonly id: string;
 }
 
