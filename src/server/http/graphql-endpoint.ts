@@ -58,10 +58,11 @@ export const createGraphQLEndpoint =
       return page(exchange);
     }
     requireOwnInitiative(exchange);
+    // A short body is here, too, once this has been waited for, be it only for a moment.
     const caller = await door.admit(incoming);
     requireReadable(exchange);
     const send = await answer(parts, exchange, caller);
-    return send();
+    if (send !== NOTHING_LEFT) await send();
   };
 
 /** Runs the operation. What it said is let go of when this returns. */
@@ -82,7 +83,8 @@ const answer = async (
   if (isMultipart(exchange)) return upload(exchange, caller);
   requireJson(exchange);
   setBodyDeadline(exchange);
-  const body = await readBody(exchange, maxBodyBytes, 'A request');
+  const arriving = readBody(exchange, maxBodyBytes, 'A request');
+  const body = arriving instanceof Promise ? await arriving : arriving;
   if (wantsCallback(incoming)) {
     await callbacks.take(exchange, body, caller);
     return NOTHING_LEFT;
