@@ -58,7 +58,6 @@ export const createGraphQLEndpoint =
       return page(exchange);
     }
     requireOwnInitiative(exchange);
-    // A short body is here, too, once this has been waited for, be it only for a moment.
     const caller = await door.admit(incoming);
     requireReadable(exchange);
     const send = await answer(parts, exchange, caller);

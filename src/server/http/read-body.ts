@@ -12,15 +12,21 @@ import { Refusal } from './refusal.ts';
 export const readBody = ({ request }: Exchange, maxBytes: number, what: string): Buffer | Promise<Buffer> => {
   // Who says beforehand that it is too large need not send it.
   if (Number(request.headers['content-length']) > maxBytes) throw tooLarge(maxBytes, what);
-  return request.complete ? arrivedBody(request, maxBytes, what) : arrivingBody(request, maxBytes, what);
+  return hasArrived(request) ? arrivedBody(request) : arrivingBody(request, maxBytes, what);
 };
 
-/** Nearly every body comes with its headers, and so is here before anybody asks for it. */
-const arrivedBody = (request: IncomingMessage, maxBytes: number, what: string): Buffer => {
+/**
+ * Whether all of a body that says its length is here, unread: most come in one piece with their headers. Node hands over a
+ * request before it reads on, so nothing is here until something has been waited for.
+ */
+export const hasArrived = (request: IncomingMessage): boolean =>
+  request.readableLength === Number(request.headers['content-length']);
+
+const arrivedBody = (request: IncomingMessage): Buffer => {
   const body: Buffer | null = request.read();
-  if (body === null) return NO_BODY;
-  if (body.length > maxBytes) throw tooLarge(maxBytes, what);
-  return body;
+  // Nothing more comes but the end, which somebody must let in.
+  request.resume();
+  return body ?? NO_BODY;
 };
 
 const NO_BODY = Buffer.alloc(0);
