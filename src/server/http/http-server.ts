@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { LightAbortController } from '../../domain/light-abort.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { causeForLog } from '../cause-for-log.ts';
+import { Answer } from './answer.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { type Exchange, openExchange } from './exchange.ts';
 import { headerRefusal } from './header-rules.ts';
@@ -69,14 +70,10 @@ export const createHttpServer = ({
   times = {},
 }: HttpServerParts): HttpServer => {
   /** What is under way on each connection: it may carry several requests, one behind the other. */
-  const connections = new Map<Duplex, Set<ServerResponse>>();
+  const connections = new Map<Duplex, Set<Answer>>();
   let closing = false;
 
-  const answer = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    refusal?: Refusal,
-  ): Promise<void> => {
+  const answer = async (request: IncomingMessage, response: Answer, refusal?: Refusal): Promise<void> => {
     const { socket } = request;
     const responses = connections.get(socket) ?? new Set();
     responses.add(response);
@@ -103,9 +100,12 @@ export const createHttpServer = ({
   };
 
   // The `Host` header is checked where it matters, so that its absence is answered like everything else.
-  const server = createServer({ ...TIMES, ...times, requireHostHeader: false }, (request, response) => {
-    void answer(request, response);
-  });
+  const server = createServer(
+    { ...TIMES, ...times, requireHostHeader: false, ServerResponse: Answer },
+    (request, response) => {
+      void answer(request, response);
+    },
+  );
   // Node would leave out what is beyond the count without a word.
   server.maxHeadersCount = 0;
   server.maxConnections = maxConnections;
@@ -171,11 +171,10 @@ const TOO_MANY_PIPELINED = new Refusal(
 const BROKEN = new Refusal(500, 'INTERNAL_SERVER_ERROR', 'Unexpected error');
 
 /** Whether all of an answer is with the system, which sends it on its own. */
-const isHandedOver = (response: ServerResponse): boolean =>
-  response.writableEnded && response.writableLength === 0;
+const isHandedOver = (response: Answer): boolean => response.writableEnded && response.writableLength === 0;
 
 /** What is still on its way is let go by unread, once it is answered: a client that writes first must get to the answer. */
-const letRestGo = (request: IncomingMessage, response: ServerResponse): void => {
+const letRestGo = (request: IncomingMessage, response: Answer): void => {
   const letGo = (): void => {
     if (request.complete) return;
     request.unpipe();
