@@ -25,8 +25,8 @@ export class Answer extends ServerResponse {
   }
 
   /**
-   * Answers with a text, which costs half of what it does otherwise: no header is set by itself first, and the system gets all
-   * of it in one piece, where `end` with a text makes two.
+   * Answers with a text, at some microseconds less than otherwise: no header is set by itself first, and the system gets all of
+   * it in one piece, where `end` with a text makes two.
    */
   send(status: number, contentType: string, text: string): void {
     super.writeHead(status, [
