@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createOpenDoor } from '../../src/server/door/open-door.ts';
 import { createPassthroughDoor } from '../../src/server/door/passthrough-door.ts';
 import type { Incoming } from '../../src/server/incoming.ts';
+import { createFakeClock } from '../emulator/fake-clock.ts';
 
 const incoming = (headers: Readonly<Record<string, string>>): Incoming => ({
   requestId: 'request-1',
@@ -64,6 +65,35 @@ it('keeps two callers apart, and knows the same one again', () => {
     passthrough.admit(incoming({ authorization: `Bearer ${token}` })).credential.id;
   expect(id('sk-one')).toBe(id('sk-one'));
   expect(id('sk-one')).not.toBe(id('sk-two'));
+});
+
+it('has one credential for who asks again, until nobody has for a while', () => {
+  const clock = createFakeClock();
+  const door = createPassthroughDoor(undefined, clock);
+  const admitted = (headers: Readonly<Record<string, string>>) =>
+    door.admit(incoming({ authorization: 'Bearer sk-one', ...headers })).credential;
+  const first = admitted({});
+  expect(admitted({})).toBe(first);
+  expect(admitted({ 'openai-project': '' })).toBe(first);
+  clock.advance(120_000);
+  expect(clock.waiting).toBe(0);
+  expect(admitted({})).not.toBe(first);
+  expect(admitted({}).id).toBe(first.id);
+});
+
+it('takes nobody for another whose headers read the same one behind the other', () => {
+  const authorization = 'Bearer sk-one';
+  const parts = (organization: string, project: string) =>
+    passthrough
+      .admit(incoming({ authorization, 'openai-organization': organization, 'openai-project': project }))
+      .credential.reveal();
+  expect(parts('a', 'b')).toMatchObject({ organization: 'a', project: 'b' });
+  expect(parts('', 'a')).toMatchObject({ organization: null, project: 'a' });
+  expect(parts('a', '')).toMatchObject({ organization: 'a', project: null });
+  expect(() => parts('a\nb', '')).toThrowError(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+  expect(() => passthrough.admit(incoming({ authorization: `${authorization}\na\nb` }))).toThrowError(
+    expect.objectContaining({ code: 'UNAUTHENTICATED' }),
+  );
 });
 
 it('hashes by a key of its own, so that no id says anything outside of this process', () => {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
-import { buffer } from 'node:stream/consumers';
+import { connect } from 'node:net';
+import { buffer, text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { SECURITY_HEADERS } from '../../src/server/http/security-headers.ts';
 import { countedSchema } from '../support/counted-schema.ts';
 import { rawHttp } from '../support/raw-http.ts';
-import { startService } from '../support/start-service.ts';
+import { aSchema, startService } from '../support/start-service.ts';
 
 const start = () =>
   startService({
@@ -15,9 +16,18 @@ const start = () =>
     allowedHosts: ['127.0.0.1'],
   });
 
+const posted = (query: string): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', 'x-request-id': 'mine' },
+  body: JSON.stringify({ query }),
+});
+
 it.each([
   ['an answer', '/graphql?query={fine}', {}],
   ['an error', '/graphql?query={', {}],
+  ['an answer to what is posted', '/graphql', posted('{ fine }')],
+  ['an error in what is posted', '/graphql', posted('{ nothing }')],
+  ['what yoga answers to a post', '/graphql', posted('')],
   ['events', '/graphql?query={fine}', { headers: { accept: 'text/event-stream' } }],
   ['a refusal', '/graphql', { method: 'PUT' }],
   ['a foreign origin', '/graphql', { headers: { origin: 'https://evil.example' } }],
@@ -29,6 +39,47 @@ it.each([
   const { headers } = await fetch(origin + path, init);
   expect(Object.fromEntries(headers)).toMatchObject(SECURITY_HEADERS);
   expect([headers.get('server'), headers.get('x-powered-by')]).toEqual([null, null]);
+});
+
+it('says with every answer under which id it stands, and that it depends on the page', async () => {
+  const { url } = await start();
+  const { status, headers } = await fetch(url, posted('{ fine }'));
+  expect([status, headers.get('x-request-id'), headers.get('vary')]).toEqual([200, 'mine', 'Origin']);
+  const refused = await fetch(url, { ...posted('{ fine }'), method: 'PUT' });
+  expect([refused.headers.get('x-request-id'), refused.headers.get('vary')]).toEqual(['mine', 'Origin']);
+});
+
+it('sends a text beyond ASCII whole, and says how long it is', async () => {
+  const schema = aSchema('type Query { city: String }', { Query: { city: () => 'Zürich 東京' } });
+  const { url } = await startService({ schema });
+  const answer = await fetch(url, posted('{ city }'));
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect(answer.headers.get('content-length')).toBe(String(bytes.length));
+  expect(bytes.toString()).toBe('{"data":{"city":"Zürich 東京"}}');
+});
+
+it('answers a body alike, however it is cut into pieces', async () => {
+  const { port } = await start();
+  const body = JSON.stringify({ query: '{ fine }' });
+  const head = [
+    'POST /graphql HTTP/1.1',
+    'host: 127.0.0.1',
+    'content-type: application/json',
+    'connection: close',
+  ];
+  const whole = [...head, `content-length: ${body.length}`, '', body].join('\r\n');
+  const chunks = [...body].map((letter) => `1\r\n${letter}\r\n`).join('');
+  const chunked = [...head, 'transfer-encoding: chunked', '', `${chunks}0\r\n\r\n`].join('\r\n');
+  const resultIn = (answer: string) => answer.slice(answer.indexOf('{'));
+  const cut = await new Promise<string>((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.setNoDelay(true).write(whole.slice(0, -3));
+    setImmediate(() => socket.write(whole.slice(-3)));
+    void text(socket).then(resolve);
+  });
+  expect(resultIn(await rawHttp(port, whole))).toBe('{"data":{"fine":1}}');
+  expect(resultIn(await rawHttp(port, chunked))).toBe('{"data":{"fine":1}}');
+  expect(resultIn(cut)).toBe('{"data":{"fine":1}}');
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import type { Incoming } from '../incoming.ts';
 import { RequestRefusal } from '../pipeline/request-refusal.ts';
+import { remembering } from '../remembering.ts';
 import type { Callback } from './callback-protocol.ts';
 
 const LONGEST_URL = 2048;
@@ -11,8 +12,11 @@ const SHORTEST_HEARTBEAT = 1000;
 const LONGEST_HEARTBEAT = 86_400_000;
 
 /** Whether the answer to a subscription may go to a callback address: `Accept: application/json;callbackSpec=1.0`. */
-export const wantsCallback = (incoming: Incoming): boolean =>
-  (incoming.header('accept') ?? '').toLowerCase().split(',').some(isCallbackRange);
+export const wantsCallback = (incoming: Incoming): boolean => accepts(incoming.header('accept') ?? '');
+
+const accepts = remembering((accept: string): boolean =>
+  accept.toLowerCase().split(',').some(isCallbackRange),
+);
 
 const isCallbackRange = (range: string): boolean => {
   const [mediaType, ...parameters] = range.split(';').map((part) => part.trim());

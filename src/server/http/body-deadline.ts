@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts';
+import { hasArrived } from './read-body.ts';
 import { Refusal, refuse } from './refusal.ts';
 
 const BODY_TIMEOUT = 30_000;
@@ -6,6 +7,7 @@ const BODY_TIMEOUT = 30_000;
 /** Answers 408 to a client that drips its body into us, whoever waits for it. */
 export const setBodyDeadline = (exchange: Exchange): void => {
   const { request, response } = exchange;
+  if (hasArrived(request)) return;
   const timer = setTimeout(() => {
     if (response.headersSent) request.destroy();
     else refuse(exchange, TOO_SLOW);

@@ -1,5 +1,5 @@
-import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Answer } from './answer.ts';
 import { answerRaw } from './raw-answer.ts';
 import { Refusal } from './refusal.ts';
 import { requestIdFrom } from './request-id.ts';
@@ -19,12 +19,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 export const answerBrokenRequest = (
   error: NodeJS.ErrnoException,
   socket: Duplex,
-  response: ServerResponse | undefined,
+  response: Answer | undefined,
 ): void => {
   if (!socket.writable || response?.headersSent) {
     socket.destroy();
     return;
   }
-  const requestId = String(response?.getHeader('x-request-id') ?? requestIdFrom(undefined));
+  const requestId = response?.requestId ?? requestIdFrom(undefined);
   answerRaw(socket, REFUSALS[error.code ?? ''] ?? MALFORMED, requestId);
 };

@@ -46,7 +46,7 @@ export const admitPage = ({ incoming, response }: Exchange, listed: readonly str
   const origin = incoming.header('origin');
   const standing = pageStanding(origin, incoming.header('host') ?? '', listed);
   // Every answer depends on it, if only by being none.
-  response.setHeader('vary', 'Origin');
+  response.varies = 'Origin';
   if (standing === 'FOREIGN') throw FOREIGN_ORIGIN;
   if (standing !== 'LISTED' || origin === undefined) return;
   response.setHeader('access-control-allow-origin', origin);

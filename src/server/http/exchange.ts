@@ -1,29 +1,37 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import type { Incoming } from '../incoming.ts';
+import type { Answer } from './answer.ts';
 import { headersOf } from './headers-of.ts';
 import { requestIdFrom } from './request-id.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** One HTTP request and its answer. */
 export interface Exchange {
   readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+  readonly response: Answer;
   readonly incoming: Incoming;
   /** The path, without the query. */
   readonly path: string;
 }
 
-/** Gives a request its id, which every answer carries as it does the security headers, and a signal that follows the client's disconnecting. */
-export const openExchange = (request: IncomingMessage, response: ServerResponse): Exchange => {
+/**
+ * Gives a request its id, which its answer carries.
+ *
+ * @param gone aborts when the client disconnects.
+ */
+export const openExchange = (request: IncomingMessage, response: Answer, gone: AbortSignalLike): Exchange => {
   const header = headersOf(request);
   const requestId = requestIdFrom(header('x-request-id'));
-  response.setHeader('x-request-id', requestId);
-  for (const name in SECURITY_HEADERS) response.setHeader(name, SECURITY_HEADERS[name] ?? '');
+  response.requestId = requestId;
+  return {
+    request,
+    response,
+    incoming: { requestId, signal: gone, header },
+    path: pathOf(request.url ?? ''),
+  };
+};
 
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  const [path = ''] = (request.url ?? '').split('?', 1);
-  return { request, response, incoming: { requestId, signal: gone.signal, header }, path };
+const pathOf = (url: string): string => {
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
 };

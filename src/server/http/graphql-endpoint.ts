@@ -61,7 +61,7 @@ export const createGraphQLEndpoint =
     const caller = await door.admit(incoming);
     requireReadable(exchange);
     const send = await answer(parts, exchange, caller);
-    return send();
+    if (send !== NOTHING_LEFT) await send();
   };
 
 /** Runs the operation. What it said is let go of when this returns. */
@@ -82,7 +82,8 @@ const answer = async (
   if (isMultipart(exchange)) return upload(exchange, caller);
   requireJson(exchange);
   setBodyDeadline(exchange);
-  const body = await readBody(exchange, maxBodyBytes, 'A request');
+  const arriving = readBody(exchange, maxBodyBytes, 'A request');
+  const body = arriving instanceof Promise ? await arriving : arriving;
   if (wantsCallback(incoming)) {
     await callbacks.take(exchange, body, caller);
     return NOTHING_LEFT;

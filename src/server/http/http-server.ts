@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { LightAbortController } from '../../domain/light-abort.ts';
 import type { Logger } from '../../domain/logger.ts';
 import { causeForLog } from '../cause-for-log.ts';
+import { Answer } from './answer.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { type Exchange, openExchange } from './exchange.ts';
 import { headerRefusal } from './header-rules.ts';
@@ -67,34 +69,21 @@ export const createHttpServer = ({
   stallTimeout,
   times = {},
 }: HttpServerParts): HttpServer => {
-  const connections = new Set<Duplex>();
-  /** A connection may carry several requests, one behind the other. */
-  const underWay = new Map<Duplex, Set<ServerResponse>>();
+  /** What is under way on each connection: it may carry several requests, one behind the other. */
+  const connections = new Map<Duplex, Set<Answer>>();
   let closing = false;
 
-  const answer = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    refusal?: Refusal,
-  ): Promise<void> => {
+  const answer = async (request: IncomingMessage, response: Answer, refusal?: Refusal): Promise<void> => {
     const { socket } = request;
-    const responses = underWay.get(socket) ?? new Set();
-    underWay.set(socket, responses.add(response));
-    response.once('close', () => {
+    const responses = connections.get(socket) ?? new Set();
+    responses.add(response);
+    const gone = new LightAbortController();
+    response.on('close', () => {
       responses.delete(response);
-      if (responses.size > 0) return;
-      underWay.delete(socket);
-      if (closing) socket.destroySoon();
+      if (closing && responses.size === 0) socket.destroySoon();
+      if (!response.writableFinished) gone.abort();
     });
-    // What is still on its way is let go by unread: a client that writes first must get to the answer.
-    response.once('finish', () => {
-      if (request.complete) return;
-      request.unpipe();
-      request.resume();
-      const timer = setTimeout(() => socket.destroy(), UNREAD_REST_TIMEOUT);
-      request.once('close', () => clearTimeout(timer));
-    });
-    const exchange = openExchange(request, response);
+    const exchange = openExchange(request, response, gone.signal);
     try {
       if (refusal) throw refusal;
       if (closing) throw SHUTTING_DOWN;
@@ -105,14 +94,18 @@ export const createHttpServer = ({
     } catch (error) {
       fail(exchange, error, logger);
     }
+    if (!request.complete) letRestGo(request, response);
     // What is answered is held until the client has read it. Progress puts the time off, and Node closes who makes none.
-    if (!response.writableFinished) response.setTimeout(stallTimeout);
+    if (!isHandedOver(response)) response.setTimeout(stallTimeout);
   };
 
   // The `Host` header is checked where it matters, so that its absence is answered like everything else.
-  const server = createServer({ ...TIMES, ...times, requireHostHeader: false }, (request, response) => {
-    void answer(request, response);
-  });
+  const server = createServer(
+    { ...TIMES, ...times, requireHostHeader: false, ServerResponse: Answer },
+    (request, response) => {
+      void answer(request, response);
+    },
+  );
   // Node would leave out what is beyond the count without a word.
   server.maxHeadersCount = 0;
   server.maxConnections = maxConnections;
@@ -127,16 +120,21 @@ export const createHttpServer = ({
   });
   server.on('checkExpectation', (request, response) => void answer(request, response, UNKNOWN_EXPECTATION));
   server.on('clientError', (error, socket) =>
-    answerBrokenRequest(error, socket, underWay.get(socket)?.values().next().value),
+    answerBrokenRequest(error, socket, connections.get(socket)?.values().next().value),
   );
   server.on('connection', (socket) => {
-    connections.add(socket);
+    // One that was taken away from HTTP comes back: see `answerWithoutUpgrade`.
+    if (connections.has(socket)) return;
+    connections.set(socket, new Set());
     socket.once('close', () => connections.delete(socket));
   });
   server.on('upgrade', (request, socket, head) => {
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
+      answerWithoutUpgrade(server, request, socket, head);
+      return;
+    }
     connections.delete(socket);
-    if (request.headers.upgrade?.toLowerCase() === 'websocket') sockets.take(request, socket, head);
-    else answerWithoutUpgrade(server, request, socket, head);
+    sockets.take(request, socket, head);
   });
 
   return {
@@ -151,12 +149,12 @@ export const createHttpServer = ({
       const closed = once(server, 'close');
       server.close();
       // Only the last answer of a connection may announce its end.
-      for (const responses of underWay.values()) {
+      for (const [socket, responses] of connections) {
+        // Node counts a connection that has never sent a request as busy.
+        if (responses.size === 0) socket.destroy();
         const last = [...responses].at(-1);
         if (last && !last.headersSent) last.setHeader('connection', 'close');
       }
-      // Node counts a connection that has never sent a request as busy.
-      for (const socket of connections) if (!underWay.has(socket)) socket.destroy();
       const timer = setTimeout(() => server.closeAllConnections(), grace);
       await closed;
       clearTimeout(timer);
@@ -171,6 +169,22 @@ const TOO_MANY_PIPELINED = new Refusal(
   `A connection carries at most ${MOST_PIPELINED} requests at once. Wait for the answers, or open another one.`,
 );
 const BROKEN = new Refusal(500, 'INTERNAL_SERVER_ERROR', 'Unexpected error');
+
+/** Whether all of an answer is with the system, which sends it on its own. */
+const isHandedOver = (response: Answer): boolean => response.writableEnded && response.writableLength === 0;
+
+/** What is still on its way is let go by unread, once it is answered: a client that writes first must get to the answer. */
+const letRestGo = (request: IncomingMessage, response: Answer): void => {
+  const letGo = (): void => {
+    if (request.complete) return;
+    request.unpipe();
+    request.resume();
+    const timer = setTimeout(() => request.socket.destroy(), UNREAD_REST_TIMEOUT);
+    request.once('close', () => clearTimeout(timer));
+  };
+  if (response.writableFinished) letGo();
+  else response.once('finish', letGo);
+};
 
 const fail = (exchange: Exchange, error: unknown, logger: Logger): void => {
   const { response, incoming } = exchange;

@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.ts';
 import type { Exchange } from './exchange.ts';
 import { readsOf } from './json/json-format.ts';
 import { Refusal } from './refusal.ts';
@@ -13,10 +14,12 @@ const WRITTEN = [
   'multipart/mixed',
 ];
 
-const mediaTypeOf = ({ incoming }: Exchange): string => {
-  const [mediaType = ''] = (incoming.header('content-type') ?? '').toLowerCase().split(';', 1);
+const mediaTypeIn = remembering((contentType: string): string => {
+  const [mediaType = ''] = contentType.toLowerCase().split(';', 1);
   return mediaType.trim();
-};
+});
+
+const mediaTypeOf = ({ incoming }: Exchange): string => mediaTypeIn(incoming.header('content-type') ?? '');
 
 /** Whether a body may hold a file. */
 export const isMultipart = (exchange: Exchange): boolean => mediaTypeOf(exchange) === 'multipart/form-data';
@@ -27,8 +30,7 @@ export const isMultipart = (exchange: Exchange): boolean => mediaTypeOf(exchange
  * @throws Refusal 415
  */
 export const requireJson = (exchange: Exchange): void => {
-  const { request, incoming } = exchange;
-  const encoding = incoming.header('content-encoding') ?? 'identity';
+  const encoding = exchange.incoming.header('content-encoding') ?? 'identity';
   if (!ACCEPTED.has(mediaTypeOf(exchange)) || encoding !== 'identity') {
     throw new Refusal(
       415,
@@ -37,8 +39,6 @@ export const requireJson = (exchange: Exchange): void => {
       { 'accept-post': [...ACCEPTED].join(', ') },
     );
   }
-  // Yoga compares the header's text and knows one spelling.
-  request.headers['content-type'] = 'application/json';
 };
 
 /**

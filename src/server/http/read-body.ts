@@ -1,27 +1,38 @@
+import type { IncomingMessage } from 'node:http';
 import type { Exchange } from './exchange.ts';
 import { Refusal } from './refusal.ts';
 
 /**
  * Reads a body whole. Beyond the limit nothing more is kept, but the rest is still let in, unread: a client that writes
- * before it reads must get to its answer.
+ * before it reads must get to the answer.
  *
  * @param what it is called in the refusal, such as "A request".
  * @throws Refusal 413
  */
-export const readBody = ({ request }: Exchange, maxBytes: number, what: string): Promise<Buffer> =>
+export const readBody = ({ request }: Exchange, maxBytes: number, what: string): Buffer | Promise<Buffer> => {
+  // Who says beforehand that it is too large need not send it.
+  if (Number(request.headers['content-length']) > maxBytes) throw tooLarge(maxBytes, what);
+  return hasArrived(request) ? arrivedBody(request) : arrivingBody(request, maxBytes, what);
+};
+
+/**
+ * Whether all of a body that says its length is here, unread: most come in one piece with their headers. Node hands over a
+ * request before it reads on, so nothing is here until something has been waited for.
+ */
+export const hasArrived = (request: IncomingMessage): boolean =>
+  request.readableLength === Number(request.headers['content-length']);
+
+const arrivedBody = (request: IncomingMessage): Buffer => {
+  const body: Buffer | null = request.read();
+  // Nothing more comes but the end, which somebody must let in.
+  request.resume();
+  return body ?? NO_BODY;
+};
+
+const NO_BODY = Buffer.alloc(0);
+
+const arrivingBody = (request: IncomingMessage, maxBytes: number, what: string): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    // Errors take note of where they are made, which costs more than all the rest here: only one that is thrown is made.
-    const tooLarge = (): Refusal =>
-      new Refusal(
-        413,
-        'REQUEST_ENTITY_TOO_LARGE',
-        `${what} has at most ${maxBytes} bytes; this one has more.`,
-      );
-    // Who says beforehand that it is too large need not send it.
-    if (Number(request.headers['content-length']) > maxBytes) {
-      reject(tooLarge());
-      return;
-    }
     const chunks: Buffer[] = [];
     let bytes = 0;
     const take = (chunk: Buffer): void => {
@@ -33,7 +44,7 @@ export const readBody = ({ request }: Exchange, maxBytes: number, what: string):
       request.off('data', take);
       request.resume();
       chunks.length = 0;
-      reject(tooLarge());
+      reject(tooLarge(maxBytes, what));
     };
     const gone = (): void => {
       if (!request.complete) reject(new Error('The client went away before its request had arrived.'));
@@ -46,3 +57,6 @@ export const readBody = ({ request }: Exchange, maxBytes: number, what: string):
     });
     request.once('close', gone);
   });
+
+const tooLarge = (maxBytes: number, what: string): Refusal =>
+  new Refusal(413, 'REQUEST_ENTITY_TOO_LARGE', `${what} has at most ${maxBytes} bytes; this one has more.`);

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /**
@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
  * it is put back, without the wish.
  */
 export const answerWithoutUpgrade = (
-  server: Server,
+  server: { emit(event: 'connection', socket: Duplex): boolean },
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,

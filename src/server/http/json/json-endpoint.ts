@@ -1,17 +1,17 @@
-import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
 import type { AdmittedCaller } from '../../../domain/caller.ts';
 import { isFailure } from '../../pipeline/failed-operation.ts';
 import { textOf } from '../../pipeline/result-text.ts';
 import type { Run } from '../../pipeline/run.ts';
+import type { Answer } from '../answer.ts';
 import { type EventStreamParts, NOTHING_LEFT, type Send, sendingEvents } from '../event-stream.ts';
 import { enterEventStream } from '../event-stream-limit.ts';
 import type { Exchange } from '../exchange.ts';
 import { statusOfFailure } from '../failure-status.ts';
 import { TRACE_HEADER } from '../http-transport.ts';
 import { EVENTS_UNREADABLE } from '../media-type.ts';
-import { type Reads, readsOf } from './json-format.ts';
+import { type JsonFormat, type Reads, readsOf } from './json-format.ts';
 import { readOperation } from './read-operation.ts';
 
 /**
@@ -43,16 +43,19 @@ export const createJsonEndpoint =
     return NOTHING_LEFT;
   };
 
-const sendResult = (response: ServerResponse, result: ExecutionResult, { json }: Reads): void => {
+const sendResult = (response: Answer, result: ExecutionResult, { json }: Reads): void => {
   // Somebody gave up waiting and has answered already.
   if (response.headersSent) return;
-  const text = textOf(result);
-  response.setHeader('content-type', `${json}; charset=utf-8`);
-  response.setHeader('content-length', Buffer.byteLength(text));
+  let status = 200;
   if (isFailure(result)) {
-    const { status, headers } = statusOfFailure(result.errors ?? [], json);
-    response.statusCode = status;
-    for (const [name, value] of headers) response.setHeader(name, value);
+    const failure = statusOfFailure(result.errors ?? [], json);
+    status = failure.status;
+    for (const [name, value] of failure.headers) response.setHeader(name, value);
   }
-  response.end(text);
+  response.send(status, CONTENT_TYPES[json], textOf(result));
+};
+
+const CONTENT_TYPES: Readonly<Record<JsonFormat, string>> = {
+  'application/json': 'application/json; charset=utf-8',
+  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
 };

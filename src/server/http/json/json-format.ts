@@ -1,3 +1,5 @@
+import { remembering } from '../../remembering.ts';
+
 /** As what a result is written. */
 export type JsonFormat = 'application/json' | 'application/graphql-response+json';
 
@@ -10,33 +12,19 @@ export interface Reads {
 
 const FORMATS: readonly JsonFormat[] = ['application/graphql-response+json', 'application/json'];
 
-/** A front end sends the same header each time; whoever sends another one each time fills no memory. */
-const MOST_KNOWN = 100;
-const known = new Map<string, Reads | null>();
-
 /**
  * What the `Accept` header asks for, by the rules of yoga, which answers where this does not: the first type that is one of
- * JSON's counts, whatever its weight, and a client that accepts anything gets application/json.
- *
- * @returns null when no JSON is among it.
+ * JSON's counts, whatever its weight, and a client that accepts anything gets application/json. Null when no JSON is among it.
  */
-export const readsOf = (accept: string): Reads | null => {
-  const found = known.get(accept);
-  if (found !== undefined) return found;
-  const reads = parse(accept);
-  if (known.size < MOST_KNOWN) known.set(accept, reads);
-  return reads;
-};
+export const readsOf = remembering((accept: string): Reads | null => {
+  const types = typesIn(accept);
+  const json = types.map((type) => FORMATS.findLast((format) => covers(type, format))).find(isPresent);
+  return json === undefined ? null : { json, events: readsEvents(accept) };
+});
 
 /** Whether a client with this `Accept` header reads server-sent events. */
 export const readsEvents = (accept: string): boolean =>
   typesIn(accept).some((type) => covers(type, 'text/event-stream'));
-
-const parse = (accept: string): Reads | null => {
-  const types = typesIn(accept);
-  const json = types.map((type) => FORMATS.findLast((format) => covers(type, format))).find(isPresent);
-  return json === undefined ? null : { json, events: readsEvents(accept) };
-};
 
 const typesIn = (accept: string): readonly string[] =>
   accept.replace(/\s/g, '').toLowerCase().split(',').map(typeIn).filter(isPresent);

@@ -1,8 +1,8 @@
 import type { Clock } from '../../../domain/clock.ts';
 
-interface Waiting {
-  readonly at: number;
-  readonly expire: () => void;
+/** Something that takes at most so long. */
+export interface Expiring {
+  expire(): void;
 }
 
 /**
@@ -12,7 +12,8 @@ interface Waiting {
 export class Deadlines {
   readonly #timeout: number;
   readonly #clock: Clock;
-  readonly #waiting = new Set<Waiting>();
+  /** When each comes due. */
+  readonly #waiting = new Map<Expiring, number>();
   #timer: unknown;
   #isStopped = false;
 
@@ -22,12 +23,16 @@ export class Deadlines {
     this.#clock = clock;
   }
 
-  /** @returns what calls it off. */
-  start(expire: () => void): () => void {
-    const waiting = { at: this.#clock.now() + this.#timeout, expire };
-    this.#waiting.add(waiting);
+  start(expiring: Expiring): void {
+    this.#waiting.set(expiring, this.#clock.now() + this.#timeout);
     if (this.#timer === undefined) this.#wait(this.#timeout);
-    return () => this.#callOff(waiting);
+  }
+
+  /** Does nothing for what has not begun. */
+  callOff(expiring: Expiring): void {
+    if (!this.#waiting.delete(expiring) || this.#waiting.size > 0) return;
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Nothing comes due any more. */
@@ -41,13 +46,6 @@ export class Deadlines {
     return this.#waiting.size;
   }
 
-  #callOff(waiting: Waiting): void {
-    this.#waiting.delete(waiting);
-    if (this.#waiting.size > 0) return;
-    this.#clock.clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
   #wait(delay: number): void {
     if (!this.#isStopped) this.#timer = this.#clock.setTimeout(() => this.#check(), delay);
   }
@@ -55,14 +53,14 @@ export class Deadlines {
   #check(): void {
     this.#timer = undefined;
     const now = this.#clock.now();
-    for (const waiting of this.#waiting) {
+    for (const [expiring, at] of this.#waiting) {
       // Timers may be a millisecond early.
-      if (waiting.at > now + 1) {
-        this.#wait(waiting.at - now);
+      if (at > now + 1) {
+        this.#wait(at - now);
         return;
       }
-      this.#waiting.delete(waiting);
-      waiting.expire();
+      this.#waiting.delete(expiring);
+      expiring.expire();
     }
   }
 }

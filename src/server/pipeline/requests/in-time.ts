@@ -1,6 +1,6 @@
 import { isAsyncIterable } from 'graphql-yoga';
 import type { AdmittedCaller } from '../../../domain/caller.ts';
-import type { AbortSignalLike } from '../../../domain/light-abort.ts';
+import { type AbortSignalLike, LightAbortController } from '../../../domain/light-abort.ts';
 import type { Deadlines } from './deadlines.ts';
 
 export interface TimedWork<Result> {
@@ -22,59 +22,51 @@ export const inTime = <Result>(
 ): Promise<Result> =>
   new Promise((resolve, reject) => {
     const { signal } = caller;
-    const ended = new AbortController();
+    const ended = new LightAbortController();
     let isOver = false;
-    let callOff = (): void => {};
+    const deadline = {
+      expire(): void {
+        isOver = true;
+        reject(tooLate());
+        signal.removeEventListener('abort', follow);
+        ended.abort();
+      },
+    };
     const follow = (): void => {
       // Whoever has gone gets no answer, late or in time.
-      callOff();
+      deadlines.callOff(deadline);
       ended.abort(signal.reason);
     };
-    const expire = (): void => {
-      isOver = true;
-      reject(tooLate());
-      signal.removeEventListener('abort', follow);
-      ended.abort();
-    };
     const begin = (): void => {
-      if (!isOver && !signal.aborted) callOff = deadlines.start(expire);
+      if (!isOver && !signal.aborted) deadlines.start(deadline);
     };
     const over = (): void => {
       isOver = true;
-      callOff();
+      deadlines.callOff(deadline);
+      signal.removeEventListener('abort', follow);
     };
 
     if (signal.aborted) follow();
     else signal.addEventListener('abort', follow, { once: true });
     if (arrived !== undefined) void arrived.then(begin);
     else begin();
-    work(withSignal(caller, ended)).then(
+    work({ ...caller, signal: ended.signal }).then(
       (result) => {
         if (isOver) return abandon(result);
         over();
-        signal.removeEventListener('abort', follow);
         // A subscription lives on after its beginning, and so does the signal that ends it.
         if (isAsyncIterable(result)) passOn(signal, ended);
         resolve(result);
       },
       (error: unknown) => {
         over();
-        signal.removeEventListener('abort', follow);
         reject(error);
       },
     );
   });
 
 /** Apart, so that nothing of how a subscription began is kept for as long as it lasts. */
-const passOn = (signal: AbortSignalLike, controller: AbortController): void => {
+const passOn = (signal: AbortSignalLike, controller: LightAbortController): void => {
   if (signal.aborted) controller.abort(signal.reason);
   else signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
 };
-
-/** Node makes a controller's signal when it is first asked for, and what is answered without a call never asks. */
-const withSignal = (caller: AdmittedCaller, controller: AbortController): AdmittedCaller => ({
-  ...caller,
-  get signal() {
-    return controller.signal;
-  },
-});
