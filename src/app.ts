@@ -1,14 +1,14 @@
-import { chooseDoor, revealed } from './choose-door.ts';
+import { chooseDoor } from './choose-door.ts';
 import type { Config } from './config/index.ts';
 import { createDatasource, type Datasource } from './datasource/datasource.ts';
 import type { AdmittedCaller } from './domain/caller.ts';
 import { systemClock } from './domain/clock.ts';
 import type { CredentialSecrets } from './domain/credential.ts';
 import type { Logger } from './domain/logger.ts';
-import { startEmulator } from './emulator/index.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createWebhookReceiver } from './live/webhook/webhook-receiver.ts';
 import type { Context } from './resolvers/context.ts';
+import { revealed } from './revealed.ts';
 import { subgraph, subgraphWithScopes } from './schema/index.ts';
 import type { Handler } from './server/http/routes.ts';
 import { createWebhookEndpoint } from './server/http/webhook-endpoint.ts';
@@ -114,7 +114,7 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
         loaders: datasource.loaders(caller),
         live,
       }),
-      door: chooseDoor({ config, ownSecrets: secrets, logger }),
+      door: await chooseDoor({ config, ownSecrets: secrets, logger }),
       allowedHosts: config.auth === 'none' ? config.allowedHosts : null,
       graphiql: config.graphiql ? { withToken: config.auth !== 'none' } : null,
       webhook: webhookEndpoint(config, live),
@@ -168,6 +168,8 @@ const openUpstream = async ({ upstream, ownCredential }: Config): Promise<Upstre
     const { baseUrl } = upstream;
     return { baseUrl, isNewUpstream: false, secrets: revealed(ownCredential), stop: async () => {} };
   }
+  // Loaded only where it plays the provider: a service in front of a real one starts sooner, and smaller.
+  const { startEmulator } = await import('./emulator/index.ts');
   const emulator = await startEmulator({ speed: upstream.speed, seed: upstream.seed });
   return {
     baseUrl: emulator.url,
