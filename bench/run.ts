@@ -36,7 +36,7 @@ if (!(rounds >= 1 && seconds >= 1) || unknown.length > 0) {
     `--rounds and --seconds take numbers from 1 on, --only some of ${known.join(', ')}; given: ${process.argv.slice(2).join(' ')}`,
   );
 }
-const isWhole = values.only === undefined;
+const isWhole = values.only === undefined && values.latency === undefined;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 

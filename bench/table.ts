@@ -8,12 +8,17 @@ export const PAGE_FILE = 'docs/performance.md';
 const BEGIN = '<!-- figures: npm run bench -->';
 const END = '<!-- end of figures -->';
 
-/** @throws Error where the page has no place for them. */
-export const withFigures = (page: string, results: Results): string => {
+/**
+ * The page with a run's figures in their place; null where no run has been written down.
+ *
+ * @throws Error where the page has no place for them.
+ */
+export const withFigures = (page: string, results: Results | null): string => {
   const begin = page.indexOf(BEGIN);
   const end = page.indexOf(END);
   if (begin < 0 || end < begin) throw new Error(`${PAGE_FILE} has no place between ${BEGIN} and ${END}.`);
-  return `${page.slice(0, begin + BEGIN.length)}\n${figuresOf(results)}\n${page.slice(end)}`;
+  const figures = results ? figuresOf(results) : 'No run has been written down yet.';
+  return `${page.slice(0, begin + BEGIN.length)}\n${figures}\n${page.slice(end)}`;
 };
 
 /** A run as Markdown. */

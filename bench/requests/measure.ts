@@ -69,7 +69,9 @@ export const measureRequests = async (
   const { calls } = (await upstream.ask('count')) as { readonly calls: number };
   await verify(server, url, workload);
   if (figures.requests === 0) {
-    throw new Error(`${server.name} answered nothing of ${workload.name} in ${seconds} s: measure for longer.`);
+    throw new Error(
+      `${server.name} answered nothing of ${workload.name} in ${seconds} s: measure for longer.`,
+    );
   }
   return {
     ...figures,
