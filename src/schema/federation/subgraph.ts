@@ -20,7 +20,7 @@ export interface Subgraph {
 
 /**
  * Puts `_entities` and `_service` beside what clients see. The SDL is made when it is first asked for: that takes longer than
- * everything else of a start, and most routers compose a file.
+ * making the schema, and most routers compose a file.
  *
  * @param schema what clients see.
  * @param federate the same by the builder's `toSubGraphSchema`, which knows the directives.
