@@ -9,6 +9,8 @@ export interface Usage {
   readonly cpu: number;
   /** Bytes of memory at this moment. */
   readonly memory: number;
+  /** The most that it has ever been. */
+  readonly peak: number;
 }
 
 /** A part of the benchmark in a process of its own, so that its cost can be told from the others'. */
@@ -24,14 +26,20 @@ export interface Child<Answer> {
 const CLOCK_TICKS = 100;
 const PAGE_BYTES = 4096;
 
-const usageOf = (pid: number): Usage => {
+/** Of any process of this machine, as Linux counts. */
+export const usageOf = (pid: number): Usage => {
   // After the name, which stands in brackets and may hold anything: state, parent, …; user and system time are 12 and 13.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')
     .split(' ');
   const ticks = Number(fields[11]) + Number(fields[12]);
   const [, resident] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
-  return { cpu: ticks / CLOCK_TICKS, memory: Number(resident) * PAGE_BYTES };
+  const [, peak] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return {
+    cpu: ticks / CLOCK_TICKS,
+    memory: Number(resident) * PAGE_BYTES,
+    peak: Number(peak) * 1024,
+  };
 };
 
 /** Runs a TypeScript file of this folder, and talks to it by messages. */
@@ -40,12 +48,14 @@ export const startChild = <Answer>(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
   role: Role = 'load',
+  flags: readonly string[] = [],
 ): Child<Answer> => {
   const [command, ...words] = pinned(role, [
     process.execPath,
     '--import',
     'tsx',
     '--expose-gc',
+    ...flags,
     path,
     ...args,
   ]);

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { startChild } from './child.ts';
+import { productionFlags } from './production-flags.ts';
 
 /** How quickly a service answers with errors while its upstream is dead and left alone. Milliseconds. */
 export interface OpenBreakerFigures {
@@ -32,7 +33,7 @@ interface Answer {
 
 /** Measures the built service, once its breaker has opened. A probe, with its wait for the refusal, counts as any other. */
 export const measureOpenBreaker = async (): Promise<OpenBreakerFigures> => {
-  const service = startChild<string>('bench/tunegraph.ts', [], settings);
+  const service = startChild<string>('bench/tunegraph.ts', [], settings, 'load', productionFlags);
   const url = new URL(await service.next());
   const pool = new Pool(url.origin, { connections: CLIENTS });
   const ask = async (): Promise<boolean> => {

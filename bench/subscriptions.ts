@@ -36,9 +36,10 @@ const settings = (upstream: string) => ({
 export const measureSubscriptions = async (
   path: string,
   subscribers: number,
+  flags: readonly string[] = [],
 ): Promise<SubscriptionFigures> => {
   const upstream = startChild<Answer | string>('bench/upstream-stub.ts');
-  const server = startChild<Said>(path, [], settings(String(await upstream.next())));
+  const server = startChild<Said>(path, [], settings(String(await upstream.next())), 'load', flags);
   const url = String(await server.next());
   const before = await memoryOf(server);
 

@@ -1,4 +1,4 @@
-import { chooseDoor, revealed, upstreamName } from './choose-door.ts';
+import { chooseDoor } from './choose-door.ts';
 import type { Config, Provider } from './config/index.ts';
 import { createDatasource, type Datasource } from './datasource/datasource.ts';
 import { manyUpstreams } from './datasource/many-upstreams.ts';
@@ -6,10 +6,11 @@ import type { AdmittedCaller } from './domain/caller.ts';
 import { systemClock } from './domain/clock.ts';
 import type { CredentialSecrets } from './domain/credential.ts';
 import type { Logger } from './domain/logger.ts';
-import { type ProviderName, startEmulator } from './emulator/index.ts';
+import type { ProviderName } from './emulator/index.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createWebhookReceiver } from './live/webhook/webhook-receiver.ts';
 import type { Context } from './resolvers/context.ts';
+import { revealed } from './revealed.ts';
 import { subgraph, subgraphWithScopes } from './schema/index.ts';
 import type { Handler } from './server/http/routes.ts';
 import { createWebhookEndpoint } from './server/http/webhook-endpoint.ts';
@@ -21,6 +22,7 @@ import {
 } from './server/pipeline/documents/trusted-documents.ts';
 import { GRAPHQL_PATH } from './server/pipeline/pipeline.ts';
 import { createService } from './server/service.ts';
+import { upstreamName } from './upstream-name.ts';
 
 export type { Config } from './config/index.ts';
 export { ConfigurationError, loadConfig } from './config/index.ts';
@@ -118,7 +120,7 @@ const open = async (config: Config, logger: Logger, random: () => number): Promi
         loaders: datasource.loaders(caller),
         live,
       }),
-      door: chooseDoor({ config, ownSecrets: secrets, logger }),
+      door: await chooseDoor({ config, ownSecrets: secrets, logger }),
       allowedHosts: config.auth === 'none' ? config.allowedHosts : null,
       graphiql: config.graphiql ? { withToken: config.auth !== 'none' } : null,
       webhook: webhookEndpoint(config, live),
@@ -191,6 +193,8 @@ const openUpstream = async ({ upstream, ownCredential }: Config): Promise<Upstre
       stop: async () => {},
     };
   }
+  // Loaded only where it plays the provider: a service in front of a real one starts sooner, and smaller.
+  const { startEmulator } = await import('./emulator/index.ts');
   // It refuses a name that it doesn't know.
   const provider = upstream.provider as ProviderName;
   const emulator = await startEmulator({ speed: upstream.speed, seed: upstream.seed, provider });

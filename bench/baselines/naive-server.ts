@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSchema, createYoga, type YogaInitialContext } from 'graphql-yoga';
-import OpenAI from 'openai';
+import OpenAI, { toFile } from 'openai';
 import '../report-memory.ts';
 
 /**
@@ -36,6 +36,11 @@ const schema = createSchema<Context>({
       checkpoints(first: Int = 10): CheckpointConnection
     }
     type FineTuningJobConnection { nodes: [FineTuningJob!]! pageInfo: PageInfo! }
+    scalar Upload
+    type File { id: ID! }
+    type UserError { message: String! }
+    type FilePayload { file: File userErrors: [UserError!]! }
+    type Mutation { uploadFineTuningFile(file: Upload!): FilePayload! }
     type Query {
       fineTuningJob(id: ID!): FineTuningJob
       fineTuningJobs(first: Int = 20, after: String): FineTuningJobConnection!
@@ -51,6 +56,15 @@ const schema = createSchema<Context>({
         });
         return page(data, has_more);
       },
+    },
+    Mutation: {
+      uploadFineTuningFile: async (_root, { file }: { file: File }, { client }) => ({
+        file: await client.files.create({
+          file: await toFile(await file.arrayBuffer(), file.name),
+          purpose: 'fine-tune',
+        }),
+        userErrors: [],
+      }),
     },
     FineTuningJob: {
       status: ({ status }: Job) => status.toUpperCase(),

@@ -19,6 +19,8 @@ export interface Server {
   readonly file: string;
   /** Whether it understands GraphQL; otherwise it is asked by path, or always the same. */
   readonly asks: 'GRAPHQL' | 'PATH' | 'ANYTHING';
+  /** Of Node. @default none */
+  readonly flags?: readonly string[];
 }
 
 export interface Running {
@@ -29,7 +31,6 @@ export interface Running {
 
 /** The key that every request carries, and that goes upstream. */
 const TOKEN = 'sk-bench-0123456789abcdef';
-const WARM_UP_SECONDS = 2;
 const MEBIBYTE = 1024 ** 2;
 
 /** Starts a server in production's dress: callers bring their token, every limit holds, the log says what is wrong. */
@@ -47,7 +48,7 @@ export const startServer = async (
     TUNEGRAPH_LOG_LEVEL: 'warn',
     ...(certificate !== null && { NODE_EXTRA_CA_CERTS: certificate }),
   };
-  const process = startChild<string>(server.file, [], settings, 'measured');
+  const process = startChild<string>(server.file, [], settings, 'measured', server.flags);
   return { server, url: await process.next(), process };
 };
 
@@ -56,17 +57,22 @@ export const measureRequests = async (
   { server, url, process }: Running,
   workload: Workload,
   upstream: Child<{ readonly calls: number } | string>,
-  seconds: number,
+  { warmUp, seconds }: { readonly warmUp: number; readonly seconds: number },
 ): Promise<RequestFigures> => {
   await verify(server, url, workload);
   const asked = loadOf(server, url, workload);
-  await load({ ...asked, seconds: WARM_UP_SECONDS });
+  await load({ ...asked, seconds: warmUp });
   await upstream.ask('count');
   const before: Usage = process.usage();
   const figures = await load({ ...asked, seconds });
   const after = process.usage();
   const { calls } = (await upstream.ask('count')) as { readonly calls: number };
   await verify(server, url, workload);
+  if (figures.requests === 0) {
+    throw new Error(
+      `${server.name} answered nothing of ${workload.name} in ${seconds} s: measure for longer.`,
+    );
+  }
   return {
     ...figures,
     cpu: ((after.cpu - before.cpu) * 1e6) / figures.requests,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from '../child.ts';
 import { median } from '../median.ts';
+import { productionFlags } from '../production-flags.ts';
 import { measureRequests, type RequestFigures, type Server, startServer } from './measure.ts';
 import { type Workload, workloads } from './workloads.ts';
 
@@ -20,7 +21,7 @@ export interface RequestResults {
 }
 
 const SERVERS: readonly Server[] = [
-  { name: 'tunegraph', file: 'bench/tunegraph.ts', asks: 'GRAPHQL' },
+  { name: 'tunegraph', file: 'bench/tunegraph.ts', asks: 'GRAPHQL', flags: productionFlags },
   { name: 'naive', file: 'bench/baselines/naive-server.ts', asks: 'GRAPHQL' },
   { name: 'proxy', file: 'bench/baselines/bare-proxy.ts', asks: 'PATH' },
   { name: 'constant', file: 'bench/baselines/constant.ts', asks: 'ANYTHING' },
@@ -49,15 +50,17 @@ export const runRequests = async ({
   const running = await Promise.all(
     SERVERS.map((server) => startServer(server, address, certificates?.certificate ?? null)),
   );
-  await upstream.ask({ latency: setting.latency });
 
   const results: Record<string, Record<string, RequestFigures>> = {};
   for (const workload of workloads.filter(({ name }) => !only || only.includes(name))) {
+    await upstream.ask({ latency: setting.latency, isChanging: workload.isChanging === true });
     const figures = new Map<string, RequestFigures[]>();
     for (let round = 0; round < rounds; round += 1) {
       for (const one of running) {
         if (!canAnswer(one.server, workload)) continue;
-        const measured = await measureRequests(one, workload, upstream, seconds);
+        // Later rounds only come back from the others' turns.
+        const warmUp = round === 0 ? 2 : 1;
+        const measured = await measureRequests(one, workload, upstream, { warmUp, seconds });
         figures.set(one.server.name, [...(figures.get(one.server.name) ?? []), measured]);
       }
     }

@@ -11,6 +11,8 @@ import { CHECKPOINTS_OF_A_JOB, checkpointsPage, eventsPage, JOBS, job, jobId, jo
 export interface UpstreamOrder {
   /** Milliseconds before each answer. */
   readonly latency: number;
+  /** Whether a job's answer differs each time, as that of a job under way may. */
+  readonly isChanging: boolean;
 }
 
 const answer = (body: unknown, status = '200 OK'): Buffer => {
@@ -31,6 +33,16 @@ const pages = new Map(sizes.map((size) => [size, answer(jobsPage(size))]));
 const events = new Map(sizes.map((size) => [size, answer(eventsPage(size))]));
 const checkpoints = answer(checkpointsPage(CHECKPOINTS_OF_A_JOB));
 
+/** The same job once more, in new bytes: only when it expects to finish is another time, of the same length. */
+const changed = (said: Buffer): Buffer => {
+  const place = said.indexOf(ESTIMATE);
+  if (place < 0) return said;
+  const other = Buffer.from(said);
+  other.write(String(calls % 1e6).padStart(6, '0'), place + ESTIMATE.length, 'latin1');
+  return other;
+};
+const ESTIMATE = '"estimated_finish":1763';
+
 const JOBS_PATH = '/v1/fine_tuning/jobs';
 
 const answerTo = (target: string): Buffer => {
@@ -45,6 +57,7 @@ const answerTo = (target: string): Buffer => {
 };
 
 let latency = 0;
+let isChanging = false;
 let calls = 0;
 
 const END_OF_HEAD = '\r\n\r\n';
@@ -60,7 +73,7 @@ const serve = (socket: Socket): void => {
       const target = unread.slice(unread.indexOf(' ') + 1, unread.indexOf(' HTTP/'));
       unread = unread.slice(end + END_OF_HEAD.length);
       calls += 1;
-      const said = answerTo(target);
+      const said = isChanging ? changed(answerTo(target)) : answerTo(target);
       if (latency === 0) socket.write(said);
       else setTimeout(() => socket.write(said), latency);
       end = unread.indexOf(END_OF_HEAD);
@@ -78,7 +91,7 @@ server.listen(0, '127.0.0.1', () => {
 });
 
 process.on('message', (message: UpstreamOrder | 'count') => {
-  if (message !== 'count') latency = message.latency;
+  if (message !== 'count') ({ latency, isChanging } = message);
   process.send?.({ calls });
   calls = 0;
 });

@@ -15,6 +15,8 @@ export interface Workload {
   readonly ids: number;
   /** How many calls to the upstream an answer needs. */
   readonly calls: number;
+  /** Whether the upstream says each job in other bytes each time. */
+  readonly isChanging?: true;
   /** @throws Error that says what is wrong with an answer. */
   check(answer: unknown, firstId: string): void;
 }
@@ -83,6 +85,16 @@ export const workloads: readonly Workload[] = [
     proxyPath: `/fine_tuning/jobs/${NEXT_ID}`,
     ids: JOBS,
     calls: 1,
+    check: checkJob,
+  },
+  {
+    name: 'Q1-changed',
+    what: 'the same, and no two answers of the upstream alike',
+    body: body(JOB, { id: NEXT_ID }),
+    proxyPath: `/fine_tuning/jobs/${NEXT_ID}`,
+    ids: JOBS,
+    calls: 1,
+    isChanging: true,
     check: checkJob,
   },
   {

@@ -33,10 +33,10 @@ builder.subscriptionType({
 /** The API, whole, as clients see it. */
 export const schema = builder.toSchema();
 
-const federated = builder.toSubGraphSchema({});
+const federate = () => builder.toSubGraphSchema({});
 
 /** The API as it is served where the service itself knows no tokens. */
-export const subgraph = createSubgraph(federated, { scopes: false });
+export const subgraph = createSubgraph(schema, federate, { scopes: false });
 
 /** The API as it is served where callers bring a token that the service checks. */
-export const subgraphWithScopes = createSubgraph(federated, { scopes: true });
+export const subgraphWithScopes = createSubgraph(schema, federate, { scopes: true });

@@ -1,4 +1,11 @@
-import { GraphQLError, GraphQLID, type GraphQLResolveInfo, type GraphQLUnionType } from 'graphql';
+import {
+  GraphQLError,
+  GraphQLID,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  isObjectType,
+} from 'graphql';
 import { ServiceError } from '../../domain/service-error.ts';
 import type { Context } from '../../resolvers/context.ts';
 
@@ -30,10 +37,13 @@ export interface Entities {
  * own; one bad row in a router's batch must not cost the others. Apollo's resolver, which the federation plugin brings,
  * fails the whole call, and writes the type into what it was given: here that is shared among callers.
  */
-export const createEntities = (entityType: GraphQLUnionType): Entities => {
+export const createEntities = (entityTypes: readonly GraphQLObjectType[]): Entities => {
   const typeNames = new WeakMap<object, string>();
   const types = new Map<unknown, ResolvableType>(
-    entityType.getTypes().map((type) => [type.name, { name: type.name, resolve: resolveReferenceOf(type) }]),
+    entityTypes.flatMap((type) => {
+      const resolve = extensionsOf(type).apollo?.subgraph?.resolveReference;
+      return resolve ? [[type.name, { name: type.name, resolve }]] : [];
+    }),
   );
   const known = [...types.keys()].map((name) => `\`${name}\``).join(' and ');
 
@@ -73,9 +83,24 @@ export const createEntities = (entityType: GraphQLUnionType): Entities => {
   };
 };
 
-const resolveReferenceOf = ({ extensions }: { readonly extensions: unknown }): ResolveReference =>
-  (extensions as { readonly apollo: { readonly subgraph: { readonly resolveReference: ResolveReference } } })
-    .apollo.subgraph.resolveReference;
+/** What `asEntity` leaves at a type. */
+interface EntityExtensions {
+  readonly apollo?: { readonly subgraph?: { readonly resolveReference?: ResolveReference } };
+  readonly directives?: readonly {
+    readonly name: string;
+    readonly args?: { readonly resolvable?: boolean };
+  }[];
+}
+
+const extensionsOf = ({ extensions }: { readonly extensions: unknown }): EntityExtensions =>
+  extensions as EntityExtensions;
+
+/** Whether a router can ask for a type by its key; some have one only to be referred to. */
+export const isEntity = (type: GraphQLNamedType): type is GraphQLObjectType =>
+  isObjectType(type) &&
+  (extensionsOf(type).directives ?? []).some(
+    ({ name, args }) => name === 'key' && args?.resolvable !== false,
+  );
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

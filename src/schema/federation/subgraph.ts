@@ -6,9 +6,8 @@ import {
   GraphQLSchema,
   GraphQLString,
   GraphQLUnionType,
-  isUnionType,
 } from 'graphql';
-import { createEntities } from './entities.ts';
+import { createEntities, isEntity } from './entities.ts';
 import { type SubgraphSdlOptions, subgraphSdl } from './subgraph-sdl.ts';
 
 /** The API as one subgraph of a company graph. */
@@ -20,33 +19,48 @@ export interface Subgraph {
 }
 
 /**
- * Puts our own `_entities` and `_service` in the place of those that the federation plugin gave the schema, and a
- * description on everything.
+ * Puts `_entities` and `_service` beside what clients see. The SDL is made when it is first asked for: that takes longer than
+ * making the schema, and most routers compose a file.
  *
- * @param federated from the builder's `toSubGraphSchema`.
+ * @param schema what clients see.
+ * @param federate the same by the builder's `toSubGraphSchema`, which knows the directives.
  */
-export const createSubgraph = (federated: GraphQLSchema, options: SubgraphSdlOptions): Subgraph => {
-  const sdl = subgraphSdl(federated, options);
-  const { query, types, ...rest } = federated.toConfig();
-  const Query = query?.toConfig();
-  const entityType = federated.getType('_Entity');
-  if (!Query || !isUnionType(entityType)) throw new TypeError('The schema has no entities.');
-  const schema = new GraphQLSchema({
-    ...rest,
-    types: types.filter(({ name }) => !FEDERATIONS_OWN.has(name)),
-    query: new GraphQLObjectType({
-      ...Query,
-      fields: { ...Query.fields, _entities: entitiesField(entityType), _service: serviceField(sdl) },
-    }),
-  });
-  return { schema, sdl };
+export const createSubgraph = (
+  schema: GraphQLSchema,
+  federate: () => GraphQLSchema,
+  options: SubgraphSdlOptions,
+): Subgraph => {
+  let served: GraphQLSchema | undefined;
+  let sdl: string | undefined;
+  return {
+    get schema() {
+      served ??= withRouterFields(schema, this);
+      return served;
+    },
+    get sdl() {
+      sdl ??= subgraphSdl(federate(), options);
+      return sdl;
+    },
+  };
 };
 
-// They come back with the two fields of Query.
-const FEDERATIONS_OWN = new Set(['Query', '_Any', '_Entity', '_Service']);
+const withRouterFields = (schema: GraphQLSchema, subgraph: Subgraph): GraphQLSchema => {
+  const { query, types, ...rest } = schema.toConfig();
+  const Query = query?.toConfig();
+  const entities = types.filter(isEntity);
+  if (!Query || entities.length === 0) throw new TypeError('The schema has no entities.');
+  return new GraphQLSchema({
+    ...rest,
+    types: types.filter(({ name }) => name !== Query.name),
+    query: new GraphQLObjectType({
+      ...Query,
+      fields: { _entities: entitiesField(entities), _service: serviceField(subgraph), ...Query.fields },
+    }),
+  });
+};
 
-const entitiesField = (entityType: GraphQLUnionType) => {
-  const { resolve, resolveType } = createEntities(entityType);
+const entitiesField = (types: readonly GraphQLObjectType[]) => {
+  const { resolve, resolveType } = createEntities(types);
   return {
     description:
       'For routers: the objects with these keys, in this order. Null in the place of one that the upstream does not know.',
@@ -55,7 +69,7 @@ const entitiesField = (entityType: GraphQLUnionType) => {
         new GraphQLUnionType({
           name: '_Entity',
           description: 'What another subgraph can refer to by its key.',
-          types: entityType.getTypes(),
+          types,
           resolveType,
         }),
       ),
@@ -81,8 +95,8 @@ const ServiceType = new GraphQLObjectType({
   fields: { sdl: { type: GraphQLString, description: 'The schema that it composes.' } },
 });
 
-const serviceField = (sdl: string) => ({
+const serviceField = (subgraph: Subgraph) => ({
   description: 'For routers: the schema of this subgraph.',
   type: new GraphQLNonNull(ServiceType),
-  resolve: () => ({ sdl }),
+  resolve: () => ({ sdl: subgraph.sdl }),
 });
