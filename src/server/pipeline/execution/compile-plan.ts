@@ -18,10 +18,10 @@ import {
 } from 'graphql';
 import { argumentPlan } from './argument-plan.ts';
 import { collectNodes, type Selecting } from './collect-nodes.ts';
-import { completeLeaf, completionOf } from './complete.ts';
+import { completionOf, leafOf } from './complete.ts';
 import { completeAbstract } from './complete-abstract.ts';
 import { completeObject } from './complete-object.ts';
-import type { Complete, FieldPlan, ObjectPlan, Plan } from './plan.ts';
+import type { Complete, FieldPlan, ObjectPlan, Plan, WriteLeaf } from './plan.ts';
 
 /** How many fields plans may still have. */
 export interface Room {
@@ -72,6 +72,7 @@ class Compiler {
     const { name, type, resolve = defaultFieldResolver } = field;
     const complete = this.#completion(type, nodes);
     if (!complete) return null;
+    const nullable = getNullableType(type);
     return {
       key,
       name,
@@ -82,14 +83,15 @@ class Compiler {
       resolve: resolve === defaultFieldResolver && field.args.length === 0 ? null : resolve,
       args: argumentPlan(field, node),
       complete,
-      takesTexts: getNullableType(type) === GraphQLString || getNullableType(type) === GraphQLID,
+      writeLeaf: isLeafType(nullable) ? leafFor(type, nullable).write : null,
+      takesTexts: nullable === GraphQLString || nullable === GraphQLID,
       takesNull: !isNonNullType(type),
     };
   }
 
   #completion(type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete | null {
     const named = getNamedType(type);
-    if (isLeafType(named)) return leafCompletion(type, named);
+    if (isLeafType(named)) return leafFor(type, named).complete;
     const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     if (!isAbstractType(named)) {
       const plan = this.object(named, selectionSets);
@@ -109,13 +111,19 @@ class Compiler {
 const fieldOf = (parentType: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined =>
   name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : parentType.getFields()[name];
 
-/** Leaves are completed alike in all plans; a type belongs to a field of one schema. */
-const leafCompletions = new WeakMap<GraphQLOutputType, Complete>();
+interface Leaf {
+  readonly write: WriteLeaf;
+  readonly complete: Complete;
+}
 
-const leafCompletion = (type: GraphQLOutputType, named: GraphQLLeafType): Complete => {
-  const known = leafCompletions.get(type);
+/** Leaves are completed alike in all plans; a type belongs to a field of one schema. */
+const leaves = new WeakMap<GraphQLOutputType, Leaf>();
+
+const leafFor = (type: GraphQLOutputType, named: GraphQLLeafType): Leaf => {
+  const known = leaves.get(type);
   if (known) return known;
-  const complete = completionOf(type, completeLeaf(named));
-  leafCompletions.set(type, complete);
-  return complete;
+  const write = leafOf(named);
+  const leaf = { write, complete: completionOf(type, (_place, _path, value) => write(value)) };
+  leaves.set(type, leaf);
+  return leaf;
 };

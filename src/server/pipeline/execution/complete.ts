@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
 import type { Place } from './place.ts';
-import type { Complete } from './plan.ts';
+import type { Complete, WriteLeaf } from './plan.ts';
 import { isPromise } from './promises.ts';
 
 /**
@@ -39,12 +39,12 @@ const completeNonNull =
     throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${name}.`);
   };
 
-/** Writes a scalar or an enum as JSON has it. */
-export const completeLeaf = (type: GraphQLLeafType): Complete => {
+/** How a scalar or an enum is written as JSON has it, or an error says that it can't be. */
+export const leafOf = (type: GraphQLLeafType): WriteLeaf => {
   // What the built-in types answer as it is needs no call.
   const same =
     type === GraphQLString || type === GraphQLID ? 'string' : type === GraphQLBoolean ? 'boolean' : null;
-  return (_place, _path, value) => {
+  return (value) => {
     if (typeof value === same) return value;
     const serialized: unknown = type.serialize(value);
     if (serialized !== null && serialized !== undefined) return serialized;

@@ -70,6 +70,8 @@ const executeField = (
       } else if (typeof value === 'function') {
         place = new Place(execution, field, parentPath);
         value = callProperty(source, place);
+      } else if (field.writeLeaf !== null && !isPromise(value) && !(value instanceof Error)) {
+        return field.writeLeaf(value);
       }
     } else {
       place = new Place(execution, field, parentPath);

@@ -43,6 +43,8 @@ export interface FieldPlan {
   readonly resolve: GraphQLFieldResolver<unknown, unknown> | null;
   readonly args: ReadArguments;
   readonly complete: Complete;
+  /** How its values are written, which need no place for it; null for objects and lists. */
+  readonly writeLeaf: WriteLeaf | null;
   /** Whether a text is answered as it is. */
   readonly takesTexts: boolean;
   /** Whether nothing is answered as null. */
@@ -55,3 +57,6 @@ export interface FieldPlan {
  * @throws whatever is wrong with the value.
  */
 export type Complete = (place: Place, path: ResponsePath, value: unknown) => unknown;
+
+/** Answers no null. */
+export type WriteLeaf = (value: unknown) => unknown;
