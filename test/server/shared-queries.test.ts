@@ -72,7 +72,7 @@ it('keeps nothing of it afterwards: who asks then gets a new execution', async (
 it('keeps nothing of one that fails', async () => {
   const queries = new SharedQueries();
   const ask = () =>
-    queries.execute(JOB, {}, aCaller(), () => {
+    queries.execute(JOB, {}, aCaller(), async () => {
       throw new TypeError('no context');
     });
   await Promise.all([ask(), ask()].map((answer) => expect(answer).rejects.toThrow('no context')));

@@ -29,11 +29,14 @@ export interface BeginParts {
 
 export type Masked = (errors: readonly unknown[], stage: Stage) => ExecutionResult;
 
-/** Masks what an operation answers, once it has run, and withholds what is too large to be written out. */
+/** Stands for a result that is too large to be written out. */
+const TOO_LARGE: ExecutionResult = Object.freeze({ data: null });
+
+/** Masks what an operation answers, once it has run. */
 export const outcomeMask =
   ({ document }: PreparedDocument, masked: Masked, maxAnswerLength: number) =>
   (result: ExecutionResult): ExecutionResult => {
-    if (isLongerThan(result.data, maxAnswerLength)) {
+    if (result === TOO_LARGE) {
       return { data: null, ...masked([answerTooLarge(maxAnswerLength)], 'execute') };
     }
     return result.errors
@@ -74,8 +77,16 @@ export const createBegin = ({
   const execute = createExecuteOperation({ schema, hideSuggestions });
   const queries = new SharedQueries();
 
-  const executeFor = (caller: AdmittedCaller, asked: Asked, rootValue?: unknown) =>
-    execute({ ...asked, contextValue: contextFor(caller), rootValue });
+  /** Once for all who share it. */
+  const withheld = (result: ExecutionResult): ExecutionResult =>
+    isLongerThan(result.data, maxAnswerLength) ? TOO_LARGE : result;
+
+  const executeFor = async (
+    caller: AdmittedCaller,
+    asked: Asked,
+    rootValue?: unknown,
+  ): Promise<ExecutionResult> =>
+    withheld(await execute({ ...asked, contextValue: contextFor(caller), rootValue }));
 
   const traced = async (
     caller: AdmittedCaller,
@@ -84,7 +95,7 @@ export const createBegin = ({
   ): Promise<ExecutionResult> => {
     const contextValue = contextFor(caller);
     trace.watch(contextValue);
-    return execute({ ...asked, contextValue, schema: trace.schema, plans: null });
+    return withheld(await execute({ ...asked, contextValue, schema: trace.schema, plans: null }));
   };
 
   const change = async (
