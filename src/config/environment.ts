@@ -361,7 +361,7 @@ export const environment = z.object({
     {
       allowed: 'a whole number of bytes, from 1048576 to 1099511627776',
       description:
-        'How much the running subscriptions of one credential may keep in memory, over all transports: their documents, each once, their declared variables, and 6,500 bytes for each. It is reckoned, not measured, and rather too high. One more is refused with TOO_MANY_CONNECTIONS, before the provider is asked. The default is enough for 10,000 ordinary subscriptions, each with a document of its own, and for 35,000 that share one.',
+        'How much the running subscriptions of one credential may keep in memory, over all transports: their documents, each once, their declared variables, and 6,500 bytes for each. It is reckoned, not measured, and rather too high. One more is refused with TOO_MANY_CONNECTIONS, before the provider is asked. The default is enough for 9,000 ordinary subscriptions, each with a document of its own, and for 35,000 that share one.',
     },
   ),
   TUNEGRAPH_MAX_REQUESTS_PER_MINUTE: setting(wholeNumber(0, 100_000_000).default(1_000_000), {

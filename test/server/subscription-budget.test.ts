@@ -170,7 +170,7 @@ describe('by default', () => {
 
   it.each([
     ['37,000 ordinary subscriptions of one document', 37_000, () => ordinary],
-    ['10,000 ordinary subscriptions, each of a document of its own', 10_000, another],
+    ['9,000 ordinary subscriptions, each of a document of its own', 9000, another],
   ])('a credential has memory for %s', (_what, count, next) => {
     const memory = new SubscriptionMemory(DEFAULT_LIMITS.maxSubscriptionMemory);
     for (let index = 0; index < count; index += 1) memory.take('one', next(), variables);

@@ -203,7 +203,7 @@ it('tells each operation the id under which it is logged and goes upstream', asy
   const { url, callers } = await startLiveService();
   const { subscribe, read } = await connectSocket(url, {}, { headers: { 'x-request-id': 'x'.repeat(128) } });
   subscribe('1', '{ who }');
-  subscribe('2', '{ who }');
+  subscribe('2', '{ again: who }');
   await read(4);
   expect(callers.map(({ requestId }) => requestId)).toEqual([`${'x'.repeat(112)}.1`, `${'x'.repeat(112)}.2`]);
 });

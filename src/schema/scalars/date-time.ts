@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { isoText } from './iso-text.ts';
 
 const ISO_8601 = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 
@@ -15,7 +16,7 @@ builder.scalarType('DateTime', {
     'A moment in time as ISO 8601, answered in UTC with milliseconds: `2026-11-22T14:33:13.000Z`. ' +
     'In an argument any offset is taken, and one must be given.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
-  serialize: (value) => value.toISOString(),
+  serialize: isoText,
   parseValue: (value) => {
     const time = timeOf(value);
     if (time === null) {

@@ -1,21 +1,17 @@
-import {
-  createSourceEventStream,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  type GraphQLSchema,
-} from 'graphql';
+import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
 import type { AdmittedCaller } from '../../domain/caller.ts';
 import { isLongerThan } from './answer-length.ts';
 import type { PreparedDocument, PreparedOperation } from './documents/prepare-document.ts';
 import type { Stage } from './error-mask.ts';
+import { createExecuteOperation, type Executed } from './execution/execute-operation.ts';
 import { executionProblems } from './execution-problems.ts';
 import type { InlineTrace } from './inline-trace/inline-trace.ts';
 import type { Variables } from './input-problems.ts';
 import type { Outcome, Transport } from './operation.ts';
 import { operationKey } from './operation-key.ts';
 import { RequestRefusal } from './request-refusal.ts';
+import { SharedQueries } from './shared-queries.ts';
 import type { SubscriptionMemory } from './subscription-memory.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -33,11 +29,14 @@ export interface BeginParts {
 
 export type Masked = (errors: readonly unknown[], stage: Stage) => ExecutionResult;
 
-/** Masks what an operation answers, once it has run, and withholds what is too large to be written out. */
+/** Stands for a result that is too large to be written out. */
+const TOO_LARGE: ExecutionResult = Object.freeze({ data: null });
+
+/** Masks what an operation answers, once it has run. */
 export const outcomeMask =
   ({ document }: PreparedDocument, masked: Masked, maxAnswerLength: number) =>
   (result: ExecutionResult): ExecutionResult => {
-    if (isLongerThan(result.data, maxAnswerLength)) {
+    if (result === TOO_LARGE) {
       return { data: null, ...masked([answerTooLarge(maxAnswerLength)], 'execute') };
     }
     return result.errors
@@ -62,9 +61,10 @@ interface Beginning {
 }
 
 /**
- * Executes an operation that nothing stands against, or opens it when it is a subscription. It is graphql-js that executes, and
- * not yoga's own engine: that one answers the fields of an object in the order in which they were ready rather than in which
- * they were asked for, and executes a subscription's event for each subscriber, in the context that it began with.
+ * Executes an operation that nothing stands against, or opens it when it is a subscription. It is graphql-js that executes, or a
+ * plan that comes to the same, and not yoga's own engine: that one answers the fields of an object in the order in which they
+ * were ready rather than in which they were asked for, and executes a subscription's event for each subscriber, in the context
+ * that it began with.
  */
 export const createBegin = ({
   contextFor,
@@ -74,35 +74,73 @@ export const createBegin = ({
   maxAnswerLength,
   hideSuggestions,
 }: BeginParts) => {
-  const executeFor = (
+  const execute = createExecuteOperation({ schema, hideSuggestions });
+  const queries = new SharedQueries();
+
+  /** Once for all who share it. */
+  const withheld = (result: ExecutionResult): ExecutionResult =>
+    isLongerThan(result.data, maxAnswerLength) ? TOO_LARGE : result;
+
+  const executeFor = async (
     caller: AdmittedCaller,
-    args: Omit<ExecutionArgs, 'contextValue'>,
-    trace: InlineTrace | null,
-  ): ExecutionResult | Promise<ExecutionResult> => {
+    asked: Asked,
+    rootValue?: unknown,
+  ): Promise<ExecutionResult> =>
+    withheld(await execute({ ...asked, contextValue: contextFor(caller), rootValue }));
+
+  const traced = async (
+    caller: AdmittedCaller,
+    asked: Asked,
+    trace: InlineTrace,
+  ): Promise<ExecutionResult> => {
     const contextValue = contextFor(caller);
-    if (!trace) return execute({ ...args, contextValue });
     trace.watch(contextValue);
-    return execute({ ...args, contextValue, schema: trace.schema });
+    return withheld(await execute({ ...asked, contextValue, schema: trace.schema, plans: null }));
   };
 
-  return async (beginning: Beginning): Promise<Outcome> => {
-    const { prepared, operation, variables, caller, transport, trace, masked } = beginning;
+  const change = async (
+    caller: AdmittedCaller,
+    asked: Asked,
+    trace: InlineTrace | null,
+  ): Promise<ExecutionResult> => {
+    const { id } = caller.credential;
+    queries.leaveBehind(id);
+    try {
+      return await (trace ? traced(caller, asked, trace) : executeFor(caller, asked));
+    } finally {
+      queries.leaveBehind(id);
+    }
+  };
+
+  const subscribe = async (
+    { prepared, caller, transport, masked }: Beginning,
+    asked: Asked,
+  ): Promise<Outcome> => {
     const { credential, access } = caller;
-    const { text, document } = prepared;
+    const { document, variables } = asked;
     // The document's own, because what the client sent as one may not live as long as a subscription.
-    const operationName = operation.node.name?.value ?? null;
-    const args = { schema, document, variableValues: variables, operationName, hideSuggestions };
-    if (operation.node.operation !== 'subscription') return executeFor(caller, args, trace);
+    const operationName = asked.operation.name?.value ?? null;
     transport.beforeSubscribing?.();
     const free = subscriptionMemory.take(credential.id, prepared, variables);
     try {
-      const source = await createSourceEventStream({ ...args, contextValue: contextFor(caller) });
+      const source = await createSourceEventStream({
+        schema,
+        document,
+        variableValues: variables,
+        operationName,
+        hideSuggestions,
+        contextValue: contextFor(caller),
+      });
       if (isAsyncIterable(source)) {
         return subscriptions.open(source, {
           caller,
-          key: operationKey({ credential, access, query: text, operationName, variables }),
+          key: operationKey({ credential, access, query: prepared.text, operationName, variables }),
           // A context of its own for each event: what loaders have read for one is out of date for the next.
-          execute: async (event, asCaller) => executeFor(asCaller, { ...args, rootValue: event }, null),
+          execute: async (event, asCaller) => {
+            // Who asks because of an event gets nothing that is older.
+            queries.leaveBehind(asCaller.credential.id);
+            return executeFor(asCaller, asked, event);
+          },
           mask: outcomeMask(prepared, masked, maxAnswerLength),
           maskFailure: (error) => masked([error], 'execute'),
           left: free,
@@ -115,4 +153,17 @@ export const createBegin = ({
       throw error;
     }
   };
+
+  return (beginning: Beginning): Promise<Outcome> => {
+    const { prepared, operation, variables, caller, trace } = beginning;
+    const { node, plans } = operation;
+    const asked: Asked = { document: prepared.document, operation: node, plans, variables };
+    if (node.operation === 'subscription') return subscribe(beginning, asked);
+    if (node.operation === 'mutation') return change(caller, asked, trace);
+    if (trace) return traced(caller, asked, trace);
+    return queries.execute(operation, variables, caller, (asCaller) => executeFor(asCaller, asked));
+  };
 };
+
+/** What stays the same for each event of a subscription. */
+type Asked = Pick<Executed, 'document' | 'operation' | 'plans' | 'variables'>;

@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql';
 import type { Stage } from '../error-mask.ts';
+import { OperationPlans, roomForPlans } from '../execution/operation-plans.ts';
 import type { Variables } from '../input-problems.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { RequestRefusal } from '../request-refusal.ts';
@@ -24,6 +25,8 @@ export interface PreparedOperation {
   readonly checkCost: CheckCost;
   /** Those of the variables that the operation declares. Others mean nothing, and must not live as long as a subscription. */
   declared(variables: Variables): Variables;
+  /** How it is executed without reading the document again; null where graphql-js does that. */
+  readonly plans: OperationPlans | null;
 }
 
 /** A document that may run. */
@@ -89,6 +92,9 @@ export const createPrepare = ({
       );
       // Of several operations one runs; plans of all, each with every field of a fragment, would be many times the document.
       const plans = nodes.length === 1 ? nodes.map((node) => planCost(document, node)) : [];
+      const plannedFields = countOf(plans.flat());
+      const [only] = nodes;
+      const executedFields = only ? roomForPlans(only, plannedFields) : 0;
       const operations = nodes.map((node, index) => {
         const plan = plans[index];
         return {
@@ -97,9 +103,10 @@ export const createPrepare = ({
             ? createCostCheck(plan, limits.maxCost)
             : (variables: Variables) => createCostCheck(planCost(document, node), limits.maxCost)(variables),
           declared: createDeclared(node),
+          plans: executedFields > 0 ? new OperationPlans(schema, document, node, executedFields) : null,
         };
       });
-      const weight = documentWeight({ text, tokens, plannedFields: countOf(plans.flat()) });
+      const weight = documentWeight({ text, tokens, plannedFields, executedFields });
       return { weight, prepared: { text, document, weight, operation: (name) => choose(operations, name) } };
     } catch (error) {
       return { weight: documentWeight({ text, tokens, refusals: 1 }), refused: { stage, refusals: [error] } };
@@ -121,11 +128,20 @@ const toldApart = (refusal: GraphQLError): unknown =>
 
 const createDeclared = ({ variableDefinitions = [] }: OperationDefinitionNode) => {
   const names = variableDefinitions.map(({ variable }) => variable.name.value);
-  return (variables: Variables): Variables =>
-    Object.fromEntries(
-      names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
-    );
+  return (variables: Variables): Variables => {
+    const declared: Record<string, unknown> = {};
+    for (const name of names) {
+      if (!Object.hasOwn(variables, name)) continue;
+      if (name === '__proto__')
+        Object.defineProperty(declared, name, { ...ORDINARY, value: variables[name] });
+      else declared[name] = variables[name];
+    }
+    return declared;
+  };
 };
+
+/** How a property is that was assigned; to `__proto__` nothing can be. */
+const ORDINARY = { configurable: true, enumerable: true, writable: true };
 
 const choose = (operations: readonly PreparedOperation[], name: string | null): PreparedOperation => {
   if (name === null) {
