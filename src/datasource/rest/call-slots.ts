@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { AbortSignalLike } from '../../domain/light-abort.ts';
-import { withDeadline } from './deadline.ts';
+import { withStop } from './deadline.ts';
 import { FairQueue } from './fair-queue.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 
@@ -87,7 +87,7 @@ export class CallSlots {
       new UpstreamFailure('TIMEOUT', `no turn within ${Math.round(timeout)} ms`, { sent: false });
     line.waiting.add(requestId, admit);
     try {
-      await withDeadline({ clock: this.#clock, milliseconds: timeout, signal, expired }, () => admitted);
+      await withStop({ clock: this.#clock, milliseconds: timeout, signal, expired }, () => admitted);
     } catch (reason) {
       // Its turn may have come in the same moment in which it gave up.
       if (!line.waiting.delete(requestId, admit)) this.leave(credential);
