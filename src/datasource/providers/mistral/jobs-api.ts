@@ -11,8 +11,8 @@ import { decodeNumberedPage, numberQuery, readNumberedPages } from './numbered-p
  * Jobs. There is no way to pause one; `/start` only begins a job that was told to wait for it.
  *
  * A create is sent once, and never again, because nothing that can be relied on tells whether a lost one made a job:
- * - There are no metadata. A suffix has 18 characters, which the client's own needs as well. Without one, they would hold a tag
- *   of 60 bits and more, where no two keys meet; behind ten of the client's, the 36 bits that are left would still do for some
+ * - There are no metadata. A suffix has 18 characters, which the client's own needs as well. Alone they would hold a tag of some
+ *   90 bits, which no two keys share; behind ten characters of the client's, the 36 bits that are left would still do for some
  *   thousand jobs. But no document and no captured answer shows that a suffix comes back as it was sent, nor how soon a job
  *   shows in the list: "it is not there" would be a guess, and sending again on a guess makes a second job that is paid for.
  * - A job that is created with `auto_start: false` and started in a second step would cost nothing if it were there twice. But it
