@@ -1,7 +1,8 @@
+import { mistral } from './mistral/index.ts';
 import { openai } from './openai/index.ts';
 import type { Provider } from './provider.ts';
 
-const PROVIDERS: readonly Provider[] = [openai];
+const PROVIDERS: readonly Provider[] = [openai, mistral];
 
 /** The names that the configuration may ask for. */
 export const PROVIDER_NAMES: readonly string[] = PROVIDERS.map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { azure } from './azure/personality.ts';
+import { mistral } from './mistral/personality.ts';
 import { openai } from './openai/personality.ts';
 import type { Personality } from './personality.ts';
 
@@ -6,6 +7,7 @@ import type { Personality } from './personality.ts';
 export const personalities = {
   openai,
   azure,
+  mistral,
 } as const satisfies Readonly<Record<string, Personality>>;
 
 export type ProviderName = keyof typeof personalities;
