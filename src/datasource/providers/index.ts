@@ -1,7 +1,8 @@
 import { openai } from './openai/index.ts';
 import type { Provider } from './provider.ts';
+import { together } from './together/index.ts';
 
-const PROVIDERS: readonly Provider[] = [openai];
+const PROVIDERS: readonly Provider[] = [openai, together];
 
 /** The names that the configuration may ask for. */
 export const PROVIDER_NAMES: readonly string[] = PROVIDERS.map(({ name }) => name);

@@ -18,6 +18,7 @@ const NAMES: ReadonlyMap<string, Named> = new Map([
   ['global_step', 'step'],
   ['train/global_step', 'step'],
   ['train/loss', 'trainLoss'],
+  ['eval/global_step', 'step'],
   ['eval_loss', 'validLoss'],
   ['eval/loss', 'validLoss'],
 ]);
