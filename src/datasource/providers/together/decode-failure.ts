@@ -2,6 +2,13 @@ import type { FineTuningJobError } from '../../../domain/job.ts';
 import type { JsonObject, JsonValue } from '../../../domain/json.ts';
 import { asObject, asText } from '../../wire/values.ts';
 
+const LONGEST_CODE = 100;
+const LONGEST_REASON = 2000;
+
+/** The beginning of a text, without the rest in memory: reasons are kept, and a part of a string holds the whole of it. */
+const beginning = (text: string, length: number): string =>
+  text.length <= length ? text : Buffer.from(text.slice(0, length)).toString();
+
 const word = (event: JsonObject, field: 'type' | 'level'): string =>
   (asText(event[field]) ?? '').toLowerCase();
 
@@ -19,8 +26,8 @@ export const reasonIn = (events: readonly JsonValue[]): FineTuningJobError | nul
     told.findLast((event) => event && word(event, 'level').endsWith('error'));
   if (!found) return null;
   return {
-    code: word(found, 'type') || 'job_error',
-    message: asText(found['message']) ?? '',
+    code: beginning(word(found, 'type'), LONGEST_CODE) || 'job_error',
+    message: beginning(asText(found['message']) ?? '', LONGEST_REASON),
     param: null,
   };
 };

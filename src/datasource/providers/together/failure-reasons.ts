@@ -1,7 +1,9 @@
 import type { Caller } from '../../../domain/caller.ts';
 import type { FineTuningJob, FineTuningJobError } from '../../../domain/job.ts';
 import type { JsonValue } from '../../../domain/json.ts';
+import { UpstreamRejection } from '../../../domain/upstream-rejection.ts';
 import { BoundedMap } from '../../../store/bounded-map.ts';
+import { isPassingFailure } from '../../creation/passing-failure.ts';
 import { nullIfUnknown } from '../../rest/not-found.ts';
 import { asList, asObject } from '../../wire/values.ts';
 import type { ProviderParts } from '../provider.ts';
@@ -12,7 +14,8 @@ import { jobTarget } from './paths.ts';
 export interface FailureReasons {
   /**
    * The job, with its reason when it has failed and doesn't carry one: that takes a read of its log, once a job and credential.
-   * Where the log tells none either, it is read again at the earliest after a minute.
+   * Where the log tells none either, it is read again at the earliest after a minute. A log that can't be read now leaves the
+   * job without a reason, for the job is worth more than that.
    */
   explain(caller: Caller, job: FineTuningJob): Promise<FineTuningJob>;
 }
@@ -23,10 +26,10 @@ interface Known {
   readonly asOf: number;
 }
 
-const MOST_REASONS = 10_000;
+const MOST_REASONS = 2000;
 const ASK_AGAIN_AFTER = 60_000;
 
-/** The reasons behind this upstream; those of the last 10,000 failed jobs are kept. */
+/** The reasons behind this upstream; those of the last 2,000 failed jobs are kept. */
 export const createFailureReasons = ({
   upstream,
   clock,
@@ -42,9 +45,14 @@ export const createFailureReasons = ({
     const known = kept.get(key);
     if (known && (known.reason !== null || clock.now() - known.asOf < ASK_AGAIN_AFTER)) return known.reason;
     const asOf = clock.now();
-    const reason = await nullIfUnknown(upstream.get(caller, jobTarget(job.id, 'events'), read));
-    kept.set(key, { reason, asOf });
-    return reason;
+    try {
+      const reason = await nullIfUnknown(upstream.get(caller, jobTarget(job.id, 'events'), read));
+      kept.set(key, { reason, asOf });
+      return reason;
+    } catch (error) {
+      if (error instanceof UpstreamRejection || isPassingFailure(error)) return null;
+      throw error;
+    }
   };
 
   return {

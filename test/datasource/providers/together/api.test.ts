@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { together } from '../../../../src/datasource/providers/together/index.ts';
 import type { WireRequest } from '../../../../src/datasource/rest/transport.ts';
 import type { CreateJobRequest } from '../../../../src/domain/create-job.ts';
 import { NotSupported } from '../../../../src/domain/not-supported.ts';
 import { UpstreamRejection } from '../../../../src/domain/upstream-rejection.ts';
+import { runInFakeTime, useFakeTime } from '../../../support/fake-time.ts';
 import { callerWith, datasourceOver, failureOf, start, TOKEN } from '../../support/datasource.ts';
 import { answer, type Script, scriptedTransport } from '../../support/scripted-transport.ts';
 import { json } from '../../support/upstream.ts';
@@ -319,12 +320,49 @@ describe('why a job failed', () => {
 
   it.each<[string, unknown, number]>([
     ['the log is gone', {}, 404],
+    ['the log may not be read', {}, 400],
+    ['the log is broken', {}, 500],
     ['the log tells of no error', { data: [{ message: 'Job started', type: 'job_start' }] }, 200],
   ])('is null where %s', async (_name, body, status) => {
     const service = over(({ path }) =>
       path.endsWith('/events') ? answer(status, body) : answer(200, failed),
     );
     expect(await service.jobs.get(caller, 'ft-1')).toMatchObject({ status: 'FAILED', error: null });
+  });
+
+  it('is asked for again after a failure, and after a minute where the log told none', async () => {
+    useFakeTime();
+    const logs = [
+      answer(500),
+      answer(500),
+      answer(500),
+      answer(500),
+      answer(200, { data: [] }),
+      answer(200, log),
+    ];
+    const service = over(({ path }) =>
+      path.endsWith('/events') ? (logs.shift() ?? answer(500)) : answer(200, { data: [failed] }),
+    );
+    const error = async () => {
+      const page = service.jobs.list(caller, { first: 10, after: null });
+      return (await runInFakeTime(() => page)).items[0]?.error;
+    };
+    expect(await error()).toBeNull();
+    expect(await error()).toBeNull();
+    expect(await error()).toBeNull();
+    expect(logs).toHaveLength(1);
+    vi.advanceTimersByTime(60_000);
+    expect(await error()).toEqual(reason);
+  });
+
+  it('is cut where it has no end', async () => {
+    const endless = { ...failed, events: [{ message: 'x'.repeat(1_000_000), type: 'y'.repeat(1000) }] };
+    endless.events.push({ message: 'z'.repeat(10_000), type: 'job_error' });
+    const service = over(() => answer(200, endless));
+    expect((await service.jobs.get(caller, 'ft-1'))?.error).toEqual({
+      ...reason,
+      message: 'z'.repeat(2000),
+    });
   });
 
   it('is the last error of its log where no event is of the kind', async () => {
