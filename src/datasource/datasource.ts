@@ -115,7 +115,7 @@ export const createDatasource = (options: DatasourceOptions): Datasource => {
     onRateLimit,
   });
   const vocabulary = createVocabulary(provider, logger);
-  const api = provider.connect({ upstream, vocabulary, logger, clock });
+  const api = provider.connect({ upstream, baseUrl, vocabulary, logger, clock });
   const knownJobs = new KnownJobs(options.jobCache, clock);
 
   const sources = {
