@@ -1,8 +1,8 @@
 import type { FineTuningJobCheckpoint } from '../../../domain/checkpoint.ts';
 import type { JsonValue } from '../../../domain/json.ts';
 import { cutPage } from '../../wire/cut-page.ts';
-import { decodeIsoTime } from '../../wire/decode-iso-time.ts';
 import { decodeMetrics } from '../../wire/decode-metrics.ts';
+import { decodeTimestamp } from '../../wire/decode-time.ts';
 import { asInt, asObject, asText } from '../../wire/values.ts';
 import type { CheckpointsApi } from '../api.ts';
 import type { ProviderParts } from '../provider.ts';
@@ -23,7 +23,7 @@ const decodeCheckpoint = (raw: JsonValue, jobId: string): FineTuningJobCheckpoin
   const name = `${jobId}:${step}`;
   return {
     id: checkpoint['checkpoint'] === 'model' ? `${name}:model` : name,
-    createdAt: decodeIsoTime(checkpoint['created_at']) ?? new Date(0),
+    createdAt: decodeTimestamp(checkpoint['created_at']) ?? new Date(0),
     stepNumber: step,
     fineTunedModelCheckpoint: asText(checkpoint['object_name']) ?? name,
     metrics: decodeMetrics([]),

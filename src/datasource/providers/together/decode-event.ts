@@ -1,8 +1,8 @@
 import type { EventLevel, FineTuningJobEvent } from '../../../domain/event.ts';
 import type { JsonValue } from '../../../domain/json.ts';
 import type { Metrics } from '../../../domain/metrics.ts';
-import { decodeIsoTime } from '../../wire/decode-iso-time.ts';
 import { decodeMetrics } from '../../wire/decode-metrics.ts';
+import { decodeTimestamp } from '../../wire/decode-time.ts';
 import { asInt, asObject, asText } from '../../wire/values.ts';
 
 const LEVELS: ReadonlyMap<string, EventLevel> = new Map([
@@ -46,7 +46,7 @@ export const decodeEvent = (raw: JsonValue, id: string): FineTuningJobEvent | nu
   if (event === null) return null;
   return {
     id,
-    createdAt: decodeIsoTime(event['created_at']) ?? new Date(0),
+    createdAt: decodeTimestamp(event['created_at']) ?? new Date(0),
     level: LEVELS.get(word(event['level'])) ?? LEVELS_OF_TYPES.get(word(event['type'])) ?? 'UNKNOWN',
     type: 'MESSAGE',
     message: asText(event['message']) ?? '',

@@ -2,7 +2,7 @@ import type { Integration } from '../../../domain/integration.ts';
 import type { FineTuningJob } from '../../../domain/job.ts';
 import { isTerminal } from '../../../domain/job-status.ts';
 import type { JsonObject, JsonValue } from '../../../domain/json.ts';
-import { decodeIsoTime, decodeOptionalIsoTime } from '../../wire/decode-iso-time.ts';
+import { decodeTimestamp } from '../../wire/decode-time.ts';
 import { asList, asNumber, asObject, asText, asWhole } from '../../wire/values.ts';
 import type { Vocabulary } from '../../wire/vocabulary.ts';
 import { reasonIn } from './decode-failure.ts';
@@ -48,14 +48,14 @@ export const decodeJob = (raw: JsonValue, vocabulary: Vocabulary, now: number): 
   const status = vocabulary.status(rawStatus);
   return {
     id,
-    createdAt: decodeIsoTime(job['created_at']) ?? new Date(0),
+    createdAt: decodeTimestamp(job['created_at']) ?? new Date(0),
     status,
     rawStatus,
     model: asText(job['model']) ?? '',
     fineTunedModel: status === 'SUCCEEDED' ? asText(job['model_output_name']) : null,
     suffix: asText(job['suffix']),
     error: status === 'FAILED' ? reasonIn(asList(job['events']) ?? []) : null,
-    finishedAt: isTerminal(status) ? decodeOptionalIsoTime(job['updated_at']) : null,
+    finishedAt: isTerminal(status) ? decodeTimestamp(job['updated_at']) : null,
     estimatedFinish: status === 'RUNNING' ? estimatedFinish(job['progress'], now) : null,
     trainedTokens: positive(asWhole(job['token_count'])),
     seed: asWhole(job['random_seed']),
