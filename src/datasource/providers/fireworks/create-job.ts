@@ -1,0 +1,90 @@
+import type { Caller } from '../../../domain/caller.ts';
+import type { JsonValue } from '../../../domain/json.ts';
+import { UpstreamRejection } from '../../../domain/upstream-rejection.ts';
+import type { CreateTag } from '../../creation/create-tag.ts';
+import { refuseOtherInput } from '../../creation/outcomes.ts';
+import { segment } from '../../rest/ids.ts';
+import { nullIfUnknown } from '../../rest/not-found.ts';
+import { jsonBody, type Upstream } from '../../rest/upstream.ts';
+import { UpstreamFailure } from '../../rest/upstream-failure.ts';
+import { asObject, asText } from '../../wire/values.ts';
+import type { JobsApi, TaggedJob } from '../api.ts';
+import { type Collection, DPO, jobIdAt, SUPERVISED } from './collections.ts';
+import { jobIdOf, namesFor, tagOf } from './create-names.ts';
+import { decodeJob, type JobReading } from './decode-job.ts';
+import { trainingOf } from './decode-method.ts';
+import { encodeCreate } from './encode-create.ts';
+
+/**
+ * Creates jobs, one a key. The client may choose a job's id
+ * (https://docs.fireworks.ai/api-reference/create-supervised-fine-tuning-job), and this one makes it of the key: so any process
+ * finds the job of a key with one call, however old it is, and two requests can't both get the id. That Fireworks refuses the
+ * second with 409 ALREADY_EXISTS is INFERRED from its list of codes; without that the key still finds its job, and only a
+ * request that is carried out later than the settle time could make another.
+ */
+export const createJobMaker = (
+  upstream: Upstream,
+  reading: JobReading,
+): Pick<JobsApi, 'create'> & { readonly tags: NonNullable<JobsApi['tags']> } => {
+  const tagged =
+    (collection: Collection, tag: CreateTag | null) =>
+    (body: JsonValue): TaggedJob => {
+      const job = decodeJob(body, collection, reading);
+      const raw = asObject(body);
+      if (job === null || raw === null) throw new UpstreamFailure('BROKEN', 'the body is no job');
+      const isAsChosen = tag !== null && job.id === jobIdAt({ collection, id: jobIdOf(tag) });
+      const outputModel = asText(trainingOf(raw, collection)['outputModel']);
+      return { id: job.id, job, tag: isAsChosen ? tagOf(outputModel, tag) : null };
+    };
+
+  const find = (caller: Caller, collection: Collection, tag: CreateTag): Promise<TaggedJob | null> => {
+    const path = `/${collection.name}/${segment(jobIdOf(tag))}`;
+    return nullIfUnknown(upstream.get(caller, { path }, tagged(collection, tag), 'FRESH'));
+  };
+
+  return {
+    async create(caller, request, tag) {
+      const names = namesFor(request, tag);
+      const { collection, body } = encodeCreate(request, names, reading.account);
+      try {
+        return await upstream.change(caller, {
+          method: 'POST',
+          target: {
+            path: `/${collection.name}`,
+            query: names.jobId === null ? [] : [[collection.idParameter, names.jobId]],
+          },
+          body: jsonBody(body),
+          repeatable: 'UNLESS_TAKEN',
+          decode: tagged(collection, tag),
+        });
+      } catch (error) {
+        if (tag === null || !isConflict(error)) throw error;
+        const found = await find(caller, collection, tag);
+        if (found === null) throw error.details.upstreamCode === 'ABORTED' ? error : idTaken(error);
+        if (found.tag !== null) refuseOtherInput(found.tag.input, tag);
+        return found;
+      }
+    },
+    tags: {
+      // Fireworks would choose an id that says no more.
+      hasRoom: () => true,
+      async list(caller, { tag }) {
+        const found = await Promise.all(CREATED_IN.map((collection) => find(caller, collection, tag)));
+        return { items: found.filter((job) => job !== null), hasMore: false };
+      },
+    },
+  };
+};
+
+/** Ids are unique in a collection only, and one key may have come with either method. */
+const CREATED_IN = [SUPERVISED, DPO];
+
+const isConflict = (error: unknown): error is UpstreamRejection =>
+  error instanceof UpstreamRejection && error.details.status === 409;
+
+/** A deleted job may keep its id, as a deployment does for a week. */
+const idTaken = ({ details }: UpstreamRejection): UpstreamRejection =>
+  new UpstreamRejection(
+    'Fireworks has the id that belongs to this idempotencyKey in use, and shows no job under it: it was deleted, or is only just being made. Ask again in a minute; if that says the same, choose a new key for a new job.',
+    details,
+  );
