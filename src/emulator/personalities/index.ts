@@ -1,5 +1,6 @@
 import { azure } from './azure/personality.ts';
 import { mistral } from './mistral/personality.ts';
+import { fireworks } from './fireworks/personality.ts';
 import { openai } from './openai/personality.ts';
 import type { Personality } from './personality.ts';
 import { together } from './together/personality.ts';
@@ -10,6 +11,7 @@ export const personalities = {
   azure,
   mistral,
   together,
+  fireworks,
 } as const satisfies Readonly<Record<string, Personality>>;
 
 export type ProviderName = keyof typeof personalities;
