@@ -1,7 +1,8 @@
 import { hexFrom } from '../../chance.ts';
+import { cancelJob, resumeJob } from '../../jobs/actions.ts';
 import { createJob } from '../../jobs/create-job.ts';
 import type { Job } from '../../jobs/job.ts';
-import { cancelLife, isTerminal, resumeLife, stretchAt } from '../../jobs/life.ts';
+import { isTerminal, stretchAt } from '../../jobs/life.ts';
 import { listedJobs } from '../../jobs/listed-jobs.ts';
 import { badRequest } from '../../server/api-error.ts';
 import { type Call, json, type Route } from '../../server/call.ts';
@@ -54,14 +55,14 @@ function cancel(call: Call, kind: Kind): void {
   const job = findJob(call, kind);
   const { status } = stretchAt(job.life, call.now);
   if (isTerminal(status)) throw failedPrecondition(`the job is ${status} and cannot be cancelled`);
-  if (status !== 'cancelling') job.life = cancelLife(job.life, call.now, settling / call.world.speed);
+  if (status !== 'cancelling') cancelJob(job, call, settling);
 }
 
 function resume(call: Call, kind: Kind): Job {
   const job = findJob(call, kind);
   const { status } = stretchAt(job.life, call.now);
   if (status !== 'paused') throw failedPrecondition(`the job is ${status} and cannot be resumed`);
-  job.life = resumeLife(job.life, job.plan, call.now, settling / call.world.speed);
+  resumeJob(job, call, settling);
   return job;
 }
 

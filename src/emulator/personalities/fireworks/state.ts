@@ -4,10 +4,10 @@ import { type Stage, stageOf } from '../../jobs/progress.ts';
 /** What comes before the checks, as a share of the time until the job is queued. */
 const creating = 0.2;
 
-function wordFor({ status, share, closing }: Stage): string {
+function wordFor({ status, share, closing }: Stage, isSeeded: boolean): string {
   switch (status) {
     case 'validating_files':
-      return share < creating ? 'CREATING' : 'VALIDATING';
+      return share < creating && !isSeeded ? 'CREATING' : 'VALIDATING';
     case 'queued':
       return 'PENDING';
     case 'running':
@@ -22,4 +22,5 @@ function wordFor({ status, share, closing }: Stage): string {
 }
 
 /** The state of a job, after the enumeration `gatewayJobState`. Nothing there pauses for its own sake, so nothing is PAUSING. */
-export const stateOf = (job: Job, now: number): string => `JOB_STATE_${wordFor(stageOf(job, now))}`;
+export const stateOf = (job: Job, now: number): string =>
+  `JOB_STATE_${wordFor(stageOf(job, now), job.seeded)}`;
