@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Datasource } from '../../../../src/datasource/datasource.ts';
+import type { CreationSettings, Datasource } from '../../../../src/datasource/datasource.ts';
 import type { JsonObject, JsonValue } from '../../../../src/domain/json.ts';
 import { datasourceOver } from '../../support/datasource.ts';
 import {
@@ -44,10 +44,15 @@ export interface Fireworks extends Datasource {
 export const fireworksOver = (
   script: Script,
   baseUrl = 'https://api.fireworks.invalid/v1/accounts/my-account',
+  creation: Partial<CreationSettings> = {},
 ): Fireworks => {
   const transport = scriptedTransport(script);
   return {
-    ...datasourceOver(transport, { provider: 'fireworks', baseUrl }),
+    ...datasourceOver(transport, {
+      provider: 'fireworks',
+      baseUrl,
+      creation: { tagging: 'all', settle: 0, timeout: 10_000, ...creation },
+    }),
     transport,
     asked: () => transport.sent.map(({ request: { method, path } }) => `${method} ${path}`),
   };
