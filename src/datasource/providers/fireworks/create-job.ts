@@ -1,19 +1,15 @@
 import type { Caller } from '../../../domain/caller.ts';
-import type { JsonValue } from '../../../domain/json.ts';
 import { UpstreamRejection } from '../../../domain/upstream-rejection.ts';
 import type { CreateTag } from '../../creation/create-tag.ts';
 import { refuseOtherInput } from '../../creation/outcomes.ts';
-import { segment } from '../../rest/ids.ts';
+import type { Decode } from '../../rest/exchange.ts';
 import { nullIfUnknown } from '../../rest/not-found.ts';
-import { jsonBody, type Upstream } from '../../rest/upstream.ts';
-import { UpstreamFailure } from '../../rest/upstream-failure.ts';
-import { asObject, asText } from '../../wire/values.ts';
-import type { JobsApi, TaggedJob } from '../api.ts';
-import { type Collection, DPO, jobIdAt, SUPERVISED } from './collections.ts';
+import { type Freshness, jsonBody, type Upstream } from '../../rest/upstream.ts';
+import type { JobsApi, TaggedJob, TagsApi } from '../api.ts';
+import { type Collection, DPO, type JobPlace, jobIdAt, SUPERVISED } from './collections.ts';
 import { jobIdOf, namesFor, tagOf } from './create-names.ts';
-import { decodeJob, type JobReading } from './decode-job.ts';
-import { trainingOf } from './decode-method.ts';
 import { encodeCreate } from './encode-create.ts';
+import type { ReadJob } from './read-job.ts';
 
 /**
  * Creates jobs, one a key. The client may choose a job's id
@@ -22,30 +18,21 @@ import { encodeCreate } from './encode-create.ts';
  * second with 409 ALREADY_EXISTS is INFERRED from its list of codes; without that the key still finds its job, and only a
  * request that is carried out later than the settle time could make another.
  */
-export const createJobMaker = (
-  upstream: Upstream,
-  reading: JobReading,
-): Pick<JobsApi, 'create'> & { readonly tags: NonNullable<JobsApi['tags']> } => {
-  const tagged =
-    (collection: Collection, tag: CreateTag | null) =>
-    (body: JsonValue): TaggedJob => {
-      const job = decodeJob(body, collection, reading);
-      const raw = asObject(body);
-      if (job === null || raw === null) throw new UpstreamFailure('BROKEN', 'the body is no job');
-      const isAsChosen = tag !== null && job.id === jobIdAt({ collection, id: jobIdOf(tag) });
-      const outputModel = asText(trainingOf(raw, collection)['outputModel']);
-      return { id: job.id, job, tag: isAsChosen ? tagOf(outputModel, tag) : null };
-    };
-
-  const find = (caller: Caller, collection: Collection, tag: CreateTag): Promise<TaggedJob | null> => {
-    const path = `/${collection.name}/${segment(jobIdOf(tag))}`;
-    return nullIfUnknown(upstream.get(caller, { path }, tagged(collection, tag), 'FRESH'));
+export const createJobMaker = ({ upstream, account, find, readerOf }: JobMakerParts): JobMaker => {
+  const findTagged = async (
+    caller: Caller,
+    collection: Collection,
+    tag: CreateTag,
+  ): Promise<TaggedJob | null> => {
+    const found = await nullIfUnknown(find(caller, { collection, id: jobIdOf(tag) }, 'FRESH'));
+    return found && tagged(found, collection, tag);
   };
 
   return {
     async create(caller, request, tag) {
       const names = namesFor(request, tag);
-      const { collection, body } = encodeCreate(request, names, reading.account);
+      const { collection, body } = encodeCreate(request, names, account);
+      const read = readerOf(collection);
       try {
         return await upstream.change(caller, {
           method: 'POST',
@@ -55,11 +42,11 @@ export const createJobMaker = (
           },
           body: jsonBody(body),
           repeatable: 'UNLESS_TAKEN',
-          decode: tagged(collection, tag),
+          decode: (answer) => tagged(read(answer), collection, tag),
         });
       } catch (error) {
         if (tag === null || !isConflict(error)) throw error;
-        const found = await find(caller, collection, tag);
+        const found = await findTagged(caller, collection, tag);
         if (found === null) throw error.details.upstreamCode === 'ABORTED' ? error : idTaken(error);
         if (found.tag !== null) refuseOtherInput(found.tag.input, tag);
         return found;
@@ -69,11 +56,27 @@ export const createJobMaker = (
       // Fireworks would choose an id that says no more.
       hasRoom: () => true,
       async list(caller, { tag }) {
-        const found = await Promise.all(CREATED_IN.map((collection) => find(caller, collection, tag)));
+        const found = await Promise.all(CREATED_IN.map((collection) => findTagged(caller, collection, tag)));
         return { items: found.filter((job) => job !== null), hasMore: false };
       },
     },
   };
+};
+
+export type JobMaker = Pick<JobsApi, 'create'> & { readonly tags: TagsApi };
+
+export interface JobMakerParts {
+  readonly upstream: Upstream;
+  /** Whose jobs they will be; null where nobody tells. */
+  readonly account: string | null;
+  find(caller: Caller, place: JobPlace, freshness: Freshness): Promise<ReadJob>;
+  readerOf(collection: Collection): Decode<ReadJob>;
+}
+
+/** A job that doesn't have the id of its key was not made under it. */
+const tagged = ({ job, outputModel }: ReadJob, collection: Collection, tag: CreateTag | null): TaggedJob => {
+  const isAsChosen = tag !== null && job.id === jobIdAt({ collection, id: jobIdOf(tag) });
+  return { id: job.id, job, tag: isAsChosen ? tagOf(outputModel, tag) : null };
 };
 
 /** Ids are unique in a collection only, and one key may have come with either method. */

@@ -15,7 +15,7 @@ import type { FilesApi, UploadRequest } from '../api.ts';
 import type { ProviderParts } from '../provider.ts';
 import { slugOf } from './create-names.ts';
 import { decodeDataset } from './decode-dataset.ts';
-import type { ReadListPage } from './list-pages.ts';
+import { createListReader } from './list-pages.ts';
 import { newestFirst, pageSizeFor } from './newest-first.ts';
 
 const DATASETS = '/datasets';
@@ -28,7 +28,9 @@ const PURPOSE = 'fine-tune';
  * When the content doesn't arrive, the record is deleted again; should that fail as well, an empty dataset stays behind, and
  * the log names it. What is in a dataset lies behind signed addresses of another host, which nobody follows from here.
  */
-export const createFilesApi = ({ upstream, logger }: ProviderParts, readPage: ReadListPage): FilesApi => {
+export const createFilesApi = (parts: ProviderParts): FilesApi => {
+  const { upstream, logger } = parts;
+  const readPage = createListReader(parts, 'datasets', decodeDataset);
   const pathOf = (id: string): string => `${DATASETS}/${segment(id)}`;
 
   const remove = (caller: Caller, id: string): Promise<void> =>
@@ -79,8 +81,9 @@ export const createFilesApi = ({ upstream, logger }: ProviderParts, readPage: Re
     async list(caller, { purpose = PURPOSE, ...request }) {
       if (purpose !== PURPOSE) return { items: [], hasMore: false };
       const pageSize = pageSizeFor(request);
-      const list = { name: 'datasets', pageSize, freshness: 'SHARED', decode: decodeDataset } as const;
-      return newestFirst([(token) => readPage(caller, list, token)], request);
+      const read = (pageToken: string | null) =>
+        readPage(caller, { pageSize, pageToken, freshness: 'SHARED' });
+      return newestFirst([read], request);
     },
     async upload(caller, request) {
       const { filename } = request;

@@ -1,33 +1,50 @@
 import type { Caller } from '../../../domain/caller.ts';
-import type { CreateJobRequest } from '../../../domain/create-job.ts';
 import type { FineTuningJob } from '../../../domain/job.ts';
-import type { JsonValue } from '../../../domain/json.ts';
+import type { KnownMethodType } from '../../../domain/method.ts';
+import type { Decode } from '../../rest/exchange.ts';
 import { segment } from '../../rest/ids.ts';
 import { nullIfUnknown, unknownId } from '../../rest/not-found.ts';
-import { jsonBody } from '../../rest/upstream.ts';
-import { UpstreamFailure } from '../../rest/upstream-failure.ts';
-import type { JobPageRequest, JobsApi } from '../api.ts';
+import { type Freshness, jsonBody } from '../../rest/upstream.ts';
+import type { JobsApi } from '../api.ts';
 import type { ProviderParts } from '../provider.ts';
-import { COLLECTIONS, type Collection, type JobPlace, placeOf, REINFORCEMENT } from './collections.ts';
+import {
+  COLLECTIONS,
+  type Collection,
+  DPO,
+  type JobPlace,
+  placeOf,
+  REINFORCEMENT,
+  SUPERVISED,
+} from './collections.ts';
 import { createJobMaker } from './create-job.ts';
 import { decodeJob, type JobReading } from './decode-job.ts';
-import type { ListPage, ReadListPage } from './list-pages.ts';
+import { createListReader, type ListPage } from './list-pages.ts';
 import { newestFirst, pageSizeFor } from './newest-first.ts';
+import { createJobReader, type ReadJob } from './read-job.ts';
 import { accountIn } from './resource-names.ts';
 
 /**
  * The jobs of all three collections. Actions are verbs behind a job's path; what they answer says nothing (a cancellation
  * answers `{}`: https://docs.fireworks.ai/api-reference/cancel-reinforcement-fine-tuning-job), so the job is read again.
  */
-export const createJobsApi = (parts: ProviderParts, readPage: ReadListPage): JobsApi => {
+export const createJobsApi = (parts: ProviderParts): JobsApi => {
   const { upstream, vocabulary, baseUrl } = parts;
   const reading: JobReading = { vocabulary, account: accountIn(baseUrl) };
-  const maker = createJobMaker(upstream, reading);
-
-  const get: JobsApi['get'] = async (caller, id, freshness) => {
-    const place = known(id);
-    return upstream.get(caller, { path: pathOf(place) }, decodeOne(place.collection, reading), freshness);
+  const readers: Readonly<Record<KnownMethodType, Decode<ReadJob>>> = {
+    SUPERVISED: createJobReader(SUPERVISED, reading),
+    DPO: createJobReader(DPO, reading),
+    REINFORCEMENT: createJobReader(REINFORCEMENT, reading),
   };
+  const readerOf = ({ type }: Collection): Decode<ReadJob> => readers[type];
+  const lists = COLLECTIONS.map((collection) => ({
+    collection,
+    read: createListReader(parts, collection.name, (raw) => decodeJob(raw, collection, reading)),
+  }));
+
+  const find = (caller: Caller, place: JobPlace, freshness: Freshness): Promise<ReadJob> =>
+    upstream.get(caller, { path: pathOf(place) }, readerOf(place.collection), freshness);
+
+  const get: JobsApi['get'] = async (caller, id, freshness) => (await find(caller, known(id), freshness)).job;
 
   const act = (verb: 'cancel' | 'resume') => async (caller: Caller, id: string) => {
     await upstream.change(caller, {
@@ -42,21 +59,19 @@ export const createJobsApi = (parts: ProviderParts, readPage: ReadListPage): Job
 
   return {
     get,
-    list: (caller, request: JobPageRequest, freshness) => {
+    list: (caller, request, freshness) => {
       const pageSize = pageSizeFor(request);
-      const lists = COLLECTIONS.map((collection) => async (token: string | null) => {
-        const decode = (raw: JsonValue) => decodeJob(raw, collection, reading);
-        const page = readPage(caller, { name: collection.name, pageSize, freshness, decode }, token);
+      const walks = lists.map(({ collection, read }) => async (pageToken: string | null) => {
+        const page = read(caller, { pageSize, pageToken, freshness });
         // Deprecated: it may be gone one day.
         return collection === REINFORCEMENT ? ((await nullIfUnknown(page)) ?? NOTHING) : page;
       });
-      return newestFirst(lists, request);
+      return newestFirst(walks, request);
     },
     cancel: act('cancel'),
     pause: null,
     resume: act('resume'),
-    create: (caller: Caller, request: CreateJobRequest, tag) => maker.create(caller, request, tag),
-    tags: maker.tags,
+    ...createJobMaker({ upstream, account: reading.account, find, readerOf }),
   };
 };
 
@@ -69,11 +84,3 @@ const known = (id: string): JobPlace => {
 };
 
 const pathOf = ({ collection, id }: JobPlace): string => `/${collection.name}/${segment(id)}`;
-
-const decodeOne =
-  (collection: Collection, reading: JobReading) =>
-  (body: JsonValue): FineTuningJob => {
-    const job = decodeJob(body, collection, reading);
-    if (job === null) throw new UpstreamFailure('BROKEN', 'the body is no job');
-    return job;
-  };

@@ -16,70 +16,66 @@ export interface ListPage<Item> {
   readonly isOrdered: boolean;
 }
 
-/** A list at Fireworks. */
-export interface ListTarget<Item> {
-  /** In its path, and in its body. */
-  readonly name: string;
+/** What to read of a list. */
+export interface ListPageRequest {
   /** At most 200; Fireworks makes 200 of more. */
   readonly pageSize: number;
+  /** Null begins. */
+  readonly pageToken: string | null;
   readonly freshness: Freshness;
-  /** Null for what is no item. */
-  readonly decode: (raw: JsonValue) => Item | null;
 }
 
-export type ReadListPage = <Item>(
-  caller: Caller,
-  list: ListTarget<Item>,
-  pageToken: string | null,
-) => Promise<ListPage<Item>>;
+export type ReadListPage<Item> = (caller: Caller, request: ListPageRequest) => Promise<ListPage<Item>>;
 
 /**
- * Reads lists page by page (https://docs.fireworks.ai/api-reference/list-supervised-fine-tuning-jobs): tokens instead of
- * ids, and sorted by name unless `orderBy` says otherwise. Which of its spellings a field has there is documented nowhere:
+ * Reads a list page by page (https://docs.fireworks.ai/api-reference/list-supervised-fine-tuning-jobs): tokens instead of ids,
+ * and sorted by name unless `orderBy` says otherwise. Which of its spellings a field has there is documented nowhere:
  * `create_time` is INFERRED from AIP-132, so a refusal of it makes this ask without from then on.
+ *
+ * @param name the list's, in its path and in its body.
+ * @param decode null for what is no item.
  */
-export const createListReader = ({
-  upstream,
-  logger,
-}: Pick<ProviderParts, 'upstream' | 'logger'>): ReadListPage => {
+export const createListReader = <Item>(
+  { upstream, logger }: Pick<ProviderParts, 'upstream' | 'logger'>,
+  name: string,
+  decode: (raw: JsonValue) => Item | null,
+): ReadListPage<Item> => {
   let takesOrder = true;
 
-  const read: ReadListPage = async (caller, { name, pageSize, freshness, decode }, pageToken) => {
+  const decodePage = (raw: JsonValue): Omit<ListPage<Item>, 'isOrdered'> => {
+    const body = asObject(raw);
+    // An empty list may be left out, as what has its default value often is.
+    const elements = body && asList(body[name] ?? []);
+    if (body === null || elements === null)
+      throw new UpstreamFailure('BROKEN', `the body has no list of ${name}`);
+    const items = elements.map(decode).filter((item) => item !== null);
+    const unreadable = elements.length - items.length;
+    if (unreadable > 0)
+      logger.warn({ unreadable, of: elements.length }, 'a list of the upstream has elements without a name');
+    return { items, next: asText(body['nextPageToken']) };
+  };
+
+  const read: ReadListPage<Item> = async (caller, { pageSize, pageToken, freshness }) => {
     const isOrdered = takesOrder;
     const query: Query = [
       ['pageSize', String(pageSize)],
       ...(isOrdered ? [['orderBy', 'create_time desc'] as const] : []),
       ...(pageToken === null ? [] : [['pageToken', pageToken] as const]),
     ];
-    const decodePage = (raw: JsonValue) => {
-      const body = asObject(raw);
-      // An empty list may be left out, as what has its default value often is.
-      const elements = body && asList(body[name] ?? []);
-      if (body === null || elements === null)
-        throw new UpstreamFailure('BROKEN', `the body has no list of ${name}`);
-      const items = elements.map(decode).filter((item) => item !== null);
-      const unreadable = elements.length - items.length;
-      if (unreadable > 0)
-        logger.warn(
-          { unreadable, of: elements.length },
-          'a list of the upstream has elements without a name',
-        );
-      return { items, next: asText(body['nextPageToken']), isOrdered };
-    };
-    return upstream.get(caller, { path: `/${name}`, query }, decodePage, freshness);
+    return { ...(await upstream.get(caller, { path: `/${name}`, query }, decodePage, freshness)), isOrdered };
   };
 
-  return async (caller, list, pageToken) => {
+  return async (caller, request) => {
     const asksForOrder = takesOrder;
     try {
-      return await read(caller, list, pageToken);
+      return await read(caller, request);
     } catch (error) {
       const isRefused = error instanceof UpstreamRejection && error.details.status === 400;
       // In the midst of a list it is the token that is refused.
-      if (!isRefused || !asksForOrder || pageToken !== null) throw error;
+      if (!isRefused || !asksForOrder || request.pageToken !== null) throw error;
       takesOrder = false;
-      logger.info({}, 'the upstream takes no order of a list: lists are read whole and sorted here');
-      return read(caller, list, pageToken);
+      logger.info({ list: name }, 'the upstream takes no order of a list: it is read whole and sorted here');
+      return read(caller, request);
     }
   };
 };

@@ -104,6 +104,17 @@ describe('a create under a key', () => {
     expect(jobs.size).toBe(1);
   });
 
+  it('may be looked for while somebody else reads the same job', async () => {
+    const { script } = remembering();
+    const { id } = await fireworksOver(script).creation.create(caller, request(), KEY);
+    const later = fireworksOver(script);
+    const [found, read] = await Promise.all([
+      later.creation.create(caller, request(), KEY),
+      later.jobs.get(caller, id),
+    ]);
+    expect(read).toEqual(found);
+  });
+
   it.each([
     ['another suffix', { suffix: 'other' }],
     ['no suffix', { suffix: null }],
