@@ -8,7 +8,8 @@ import type { JobStatus } from '../../../domain/job-status.ts';
  * - EARLY_STOPPED reads FAILED: its one explanation there is that a whole epoch showed no improvement, most likely for an
  *   evaluator at fault. Whether a model was kept no document says.
  * - EXPIRED is of batch jobs that ran out of their 24 hours.
- * - CANCELLING and DELETING go on from any state, so they read UNKNOWN, which is never an end.
+ * - CANCELLING reads RUNNING: the job is at work until it is CANCELLED.
+ * - DELETING may be of a job that has long ended, so it reads UNKNOWN, which is neither.
  * - Nothing comes after DELETED and ARCHIVED, so nobody shall wait for it: CANCELLED, however the run itself went.
  */
 const WORDS = {
@@ -24,7 +25,7 @@ const WORDS = {
   PAUSED: 'PAUSED',
   COMPLETED: 'SUCCEEDED',
   FAILED: 'FAILED',
-  CANCELLING: 'UNKNOWN',
+  CANCELLING: 'RUNNING',
   CANCELLED: 'CANCELLED',
   EXPIRED: 'FAILED',
   EARLY_STOPPED: 'FAILED',

@@ -92,7 +92,7 @@ const JOBS: readonly (readonly [name: string, id: string, expected: FineTuningJo
       finishedAt: new Date('2026-07-17T00:10:00Z'),
     }),
   ],
-  ['job-supervised-cancelling', 'sft_x', job({ rawStatus: 'JOB_STATE_CANCELLING' })],
+  ['job-supervised-cancelling', 'sft_x', job({ status: 'RUNNING', rawStatus: 'JOB_STATE_CANCELLING' })],
   ['job-supervised-paused', 'sft_x', job({ status: 'PAUSED', rawStatus: 'JOB_STATE_PAUSED' })],
   [
     'job-supervised-failed',
