@@ -14,9 +14,11 @@ import type { ReadJob } from './read-job.ts';
 /**
  * Creates jobs, one a key. The client may choose a job's id
  * (https://docs.fireworks.ai/api-reference/create-supervised-fine-tuning-job), and this one makes it of the key: so any process
- * finds the job of a key with one call, however old it is, and two requests can't both get the id. That Fireworks refuses the
- * second with 409 ALREADY_EXISTS is INFERRED from its list of codes; without that the key still finds its job, and only a
- * request that is carried out later than the settle time could make another.
+ * finds the job of a key by its id alone, in either collection, however old it is.
+ *
+ * That Fireworks refuses a second job under one id, with 409 ALREADY_EXISTS, is INFERRED from its list of codes. Without that
+ * the key still finds its job; only two processes at once, or a request that is carried out later than the settle time, could
+ * then make two.
  */
 export const createJobMaker = ({ upstream, account, find, readerOf }: JobMakerParts): JobMaker => {
   const findTagged = async (
