@@ -74,11 +74,12 @@ describe('events', () => {
     },
   );
 
-  it('tell the numbers of the usual message where data holds none', async () => {
-    const message = 'Step 35/1501: training loss=0.98';
-    expect(await onlyEvent({ message, data: {}, type: 'metrics' })).toMatchObject({
-      metrics: { step: 35, totalSteps: 1501, trainLoss: 0.98 },
-    });
+  it.each([
+    ['Step 35/1501: training loss=0.98', { step: 35, totalSteps: 1501, trainLoss: 0.98 }],
+    ['Step 100: training loss=0.0016478', { step: 100, totalSteps: null, trainLoss: 0.0016478 }],
+    ['Step 100: training loss=6.5e-05', { step: 100, totalSteps: null, trainLoss: 0.000065 }],
+  ])('tell the numbers of the usual message where data holds none: %s', async (message, metrics) => {
+    expect(await onlyEvent({ message, data: {}, type: 'metrics' })).toMatchObject({ metrics });
   });
 
   it('read levels and types that nobody knows as UNKNOWN, and none at all by what they hold', async () => {

@@ -20,9 +20,13 @@ const TYPES: ReadonlyMap<string, EventType> = new Map([
   ['metrics', 'METRICS'],
 ]);
 
-const STEP_MESSAGE = /^Step (\d{1,10})\/(\d{1,10}): training loss=(-?\d{1,20}(?:\.\d{1,20})?)/;
+const STEP_MESSAGE =
+  /^Step (\d{1,10})(?:\/(\d{1,10}))?: training loss=(-?\d{1,20}(?:\.\d{1,20})?(?:e[+-]?\d{1,3})?)/i;
 
-/** The numbers of an event: of its data, else of the usual message "Step 35/1501: training loss=0.98". Null without any. */
+/**
+ * The numbers of an event: of its data, else of the usual message "Step 35/1501: training loss=0.98", in which some upstreams
+ * leave the total out. Null without any.
+ */
 const decodeEventMetrics = (data: JsonValue | undefined, message: string): Metrics | null => {
   const metrics = decodeMetrics(Object.entries(asObject(data) ?? {}));
   if (metrics.values.length > 0) return metrics;
