@@ -41,6 +41,11 @@ export interface ProviderProfile {
   /** Finds what an error body says, whatever the body is. Never throws. */
   readError(body: JsonValue): UpstreamErrorBody;
   /**
+   * Whether a 401 is about a right that the credential lacks, where a provider says that with a 401 too: the credential itself
+   * is good then. Absent: every 401 is about the credential.
+   */
+  readonly lacksRight?: (error: UpstreamErrorBody) => boolean;
+  /**
    * What to tell a client whose request for a new job is refused because the provider takes none any more; null for every
    * other refusal. It is asked of every 4xx, whatever was to be done.
    */

@@ -80,7 +80,9 @@ export const errorOfAnswer = (
   if (closed !== null) return new NotSupported(closed);
   const upstreamRequestId = upstreamRequestIdOf(answer, profile);
   const wait = retryAfter(answer.headers, now);
-  switch (answer.status) {
+  const isMissingRight =
+    answer.status === 401 && profile.lacksRight?.(profile.readError(parsed(answer.body)));
+  switch (isMissingRight ? 403 : answer.status) {
     case 401:
       return new ServiceError(
         'UNAUTHENTICATED',
