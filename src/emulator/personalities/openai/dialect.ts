@@ -24,6 +24,8 @@ export interface OpenaiDialect {
   presentCheckpoint(checkpoint: Checkpoint, job: Job, call: Call): object;
   presentFile(file: StoredFile, call: Call): object;
   readonly events: EventScript;
+  /** What the ids of checkpoints begin with. */
+  readonly checkpointPrefix: string;
   /** How long a job stays in between once it is told to do something, in milliseconds at speed 1; 0: not at all. */
   readonly settling: {
     readonly cancelling: number;
@@ -39,5 +41,6 @@ export const openaiDialect: OpenaiDialect = {
   presentCheckpoint,
   presentFile,
   events: openaiEventScript,
+  checkpointPrefix: 'ftckpt_',
   settling: { cancelling: 0, pausing: 0, resuming: 0 },
 };

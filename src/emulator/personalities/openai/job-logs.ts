@@ -25,7 +25,7 @@ export const jobLogRoutes = (base: string, dialect: OpenaiDialect): readonly Rou
     path: `${base}/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints`,
     handle(call) {
       const job = findJob(call);
-      const checkpoints = checkpointsOf(job, call.now, 'ftckpt_');
+      const checkpoints = checkpointsOf(job, call.now, dialect.checkpointPrefix);
       const page = readPage(checkpoints, call.query, call.quirks, { usual: 10, maximum: 100 });
       return json({
         object: 'list',
