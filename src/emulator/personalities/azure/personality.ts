@@ -1,23 +1,20 @@
 import { hexFrom } from '../../chance.ts';
 import { openaiModels } from '../openai/models.ts';
-import { openaiResults } from '../openai/results.ts';
-import { openaiRoutes } from '../openai/routes.ts';
 import type { Personality } from '../personality.ts';
 import { authenticateAzure } from './authenticate.ts';
-import { azureDialect } from './dialect.ts';
 import { presentAzureError } from './present-error.ts';
-
-/** Foundry has neither checkpoint permissions nor a way to see them. */
-const absent = 'permissions';
+import { azureResults } from './results.ts';
+import { datedRoutes, v1Routes } from './routes.ts';
 
 /**
- * Azure OpenAI in Microsoft Foundry, on its undated `v1` path:
- * https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle.
+ * Azure OpenAI in Microsoft Foundry: its undated `v1` path
+ * (https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle), and beside it, below `/openai`, the one of
+ * `api-version=2025-04-01-preview`, over the same jobs and files.
  */
 export const azure: Personality = {
   title: 'Azure OpenAI (Microsoft Foundry)',
   basePath: '/openai/v1',
-  routes: openaiRoutes('/openai/v1', azureDialect).filter(({ operation }) => operation !== absent),
+  routes: [...v1Routes('/openai/v1'), ...datedRoutes('/openai')],
   authenticate: authenticateAzure,
   headers: {
     onArrival: (id) => ({
@@ -25,7 +22,7 @@ export const azure: Personality = {
     }),
   },
   presentError: presentAzureError,
-  quirks: { plainResults: true, nullOrganization: true },
+  quirks: { plainResults: true, nullOrganization: true, fileNotReady: true },
   ids: {
     job: (origin) => `ftjob-${hexFrom(32, ...origin)}`,
     file: (origin) => `file-${hexFrom(32, ...origin)}`,
@@ -35,7 +32,7 @@ export const azure: Personality = {
     tuned: ({ baseModel, suffix, jobId }) =>
       [`${baseModel}.ft-${jobId.replace(/^ftjob-/, '')}`, ...(suffix === null ? [] : [suffix])].join('-'),
   },
-  results: { ...openaiResults, filename: 'results.csv' },
+  results: azureResults,
   webhooks: true,
   seed: (job) => job,
 };
