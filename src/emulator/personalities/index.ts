@@ -1,4 +1,5 @@
 import { azure } from './azure/personality.ts';
+import { bedrock } from './bedrock/personality.ts';
 import { fireworks } from './fireworks/personality.ts';
 import { mistral } from './mistral/personality.ts';
 import { openai } from './openai/personality.ts';
@@ -12,6 +13,7 @@ export const personalities = {
   mistral,
   together,
   fireworks,
+  bedrock,
 } as const satisfies Readonly<Record<string, Personality>>;
 
 export type ProviderName = keyof typeof personalities;
