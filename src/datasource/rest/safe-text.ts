@@ -18,7 +18,7 @@ const shorten = (text: string, longest: number): string => {
   return `${text.slice(0, longest - 1).replace(/\p{Surrogate}$/u, '')}…`;
 };
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 // A one-word host, such as `api` inside a cluster, is also a plain word: it is an address only in a URL or with its port.
 const addressPattern = (host: string): RegExp => {

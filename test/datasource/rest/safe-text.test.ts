@@ -42,3 +42,12 @@ it('holds no token and keeps its length, whatever surrounds it', () => {
     ),
   );
 });
+
+it.each(['my-resource.openai.azure.com', 'api-2:8080', '[::1]:8080'])(
+  'replaces the host %s, whatever is in its name',
+  (host) => {
+    expect(safeText(`GET http://${host}/v1 failed`, { token: null, host }, 500)).toBe(
+      'GET http://the upstream/v1 failed',
+    );
+  },
+);
