@@ -1,6 +1,5 @@
 import { type Capabilities, OPERATIONS, OPTIONAL_CREATE_FIELDS } from '../../../domain/capabilities.ts';
 import { MAX_METADATA_PAIRS } from '../../../domain/metadata.ts';
-import { SUFFIX_TAG_LENGTH } from '../../openai-shape/suffix-tag.ts';
 
 const EVERY_METHOD = ['batchSize', 'learningRateMultiplier', 'nEpochs'] as const;
 
@@ -12,8 +11,8 @@ export const LONGEST_SUFFIX = 40;
 
 /**
  * After the `v1` specification (Azure/azure-rest-api-specs, azure-v1-v1-generated.yaml) and the reference for
- * 2025-04-01-preview. The dated path has no `reinforcement` and no `metadata`; which path it is stands in the base URL, so
- * Azure itself refuses those there. It has no word `auto`: what isn't sent, Azure chooses.
+ * 2025-04-01-preview. The reference of the dated path has no `reinforcement` and no `metadata`; which path it is stands in the
+ * base URL, so those are Azure's own to refuse there. It has no word `auto` either: what isn't sent, Azure chooses.
  */
 export const azureCapabilities: Capabilities = {
   provider: 'azure',
@@ -38,8 +37,7 @@ export const azureCapabilities: Capabilities = {
   createFields: new Set(OPTIONAL_CREATE_FIELDS),
   createGuarantee: 'ONCE_PER_KEY',
   limits: {
-    // Room is left for the tag of a create that has a key.
-    suffixLength: LONGEST_SUFFIX - SUFFIX_TAG_LENGTH,
+    suffixLength: LONGEST_SUFFIX,
     metadataPairs: MAX_METADATA_PAIRS,
     fileBytes: 512 * 1024 ** 2,
   },

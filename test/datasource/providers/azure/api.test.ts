@@ -184,13 +184,21 @@ describe('what a new job is sent as', () => {
     });
   });
 
-  it('never goes with a suffix that leaves no room for a tag', async () => {
-    const { datasource, sent } = azureOver(() => answer(200, jobBody()));
-    const suffix = 'fourteen-chars';
-    expect(
-      await failureOf(datasource.creation.create(callerWith(), { ...request, suffix }, null)),
-    ).toMatchObject({ code: 'NOT_SUPPORTED', inputs: [{ code: 'TOO_LONG', path: ['suffix'] }] });
-    expect(sent).toEqual([]);
+  it.each([
+    ['of more than forty characters', 'x'.repeat(41), null],
+    ['that leaves no room for the tag of its key', 'fourteen-chars', clients('key-1')],
+  ])('never goes with a suffix %s', async (_name, suffix, key) => {
+    const { datasource, sent } = azureOver(() => answer(200, listBody([])));
+    const failure = await failureOf(datasource.creation.create(callerWith(), { ...request, suffix }, key));
+    expect(failure).toMatchObject({
+      code: 'NOT_SUPPORTED',
+      inputs: [{ code: 'TOO_LONG', path: ['suffix'] }],
+    });
+    expect(sent.filter((one) => one.request.method === 'POST')).toEqual([]);
+  });
+
+  it('may have a longer suffix without a key', async () => {
+    expect(await sentFor({ suffix: 'x'.repeat(40) })).toMatchObject({ suffix: 'x'.repeat(40) });
   });
 });
 
