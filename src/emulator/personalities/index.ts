@@ -10,10 +10,10 @@ import { together } from './together/personality.ts';
 export const personalities = {
   openai,
   azure,
+  bedrock,
   mistral,
   together,
   fireworks,
-  bedrock,
 } as const satisfies Readonly<Record<string, Personality>>;
 
 export type ProviderName = keyof typeof personalities;
