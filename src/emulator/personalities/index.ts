@@ -1,6 +1,7 @@
 import { azure } from './azure/personality.ts';
 import { fireworks } from './fireworks/personality.ts';
 import { mistral } from './mistral/personality.ts';
+import { localai } from './localai/personality.ts';
 import { openai } from './openai/personality.ts';
 import type { Personality } from './personality.ts';
 import { together } from './together/personality.ts';
@@ -12,6 +13,7 @@ export const personalities = {
   mistral,
   together,
   fireworks,
+  localai,
 } as const satisfies Readonly<Record<string, Personality>>;
 
 export type ProviderName = keyof typeof personalities;
