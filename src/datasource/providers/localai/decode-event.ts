@@ -40,7 +40,8 @@ export const decodeLocalaiEvent = ({ id, at, text }: HeardUpdate, jobId: string)
     id,
     createdAt: new Date(at),
     level: update['status'] === 'failed' ? 'ERROR' : 'INFO',
-    type: metrics === null ? 'MESSAGE' : 'METRICS',
+    // A step comes without words.
+    type: metrics === null || asText(update['message']) !== null ? 'MESSAGE' : 'METRICS',
     message: messageOf(update, metrics),
     metrics,
   };
@@ -72,7 +73,6 @@ const decodeUpdateMetrics = (update: JsonObject): Metrics | null => {
   return decodeMetrics([...measured, ...extra]);
 };
 
-/** A step comes without words. */
 const messageOf = (update: JsonObject, metrics: Metrics | null): string => {
   const message = asText(update['message']);
   if (message !== null) return withoutTokens(message);
