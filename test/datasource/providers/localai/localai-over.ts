@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Datasource, DatasourceOptions } from '../../../../src/datasource/datasource.ts';
 import type { CreateJobRequest } from '../../../../src/domain/create-job.ts';
+import type { JsonObject } from '../../../../src/domain/json.ts';
 import { datasourceOver } from '../../support/datasource.ts';
 import { type Script, type ScriptedTransport, scriptedTransport } from '../../support/scripted-transport.ts';
 
@@ -19,10 +20,8 @@ export const sample = (name: string): Sample =>
 export const JOB_ID = '7f0f4f5e-3c5c-4c6b-9a63-2a9e1b8a0c11';
 
 /** A job as LocalAI shows it, with what the test changes. `undefined` leaves a field out. */
-export const localaiJob = (changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
-  ...sample('job-training').body,
-  ...changes,
-});
+export const localaiJob = (changes: object = {}): JsonObject =>
+  JSON.parse(JSON.stringify({ ...sample('job-training').body, ...changes }));
 
 export interface LocalaiOver {
   readonly datasource: Datasource & { readonly logged: readonly string[] };
