@@ -8,10 +8,12 @@ import { presentLocalaiError } from './present-error.ts';
 
 const base = '/api/fine-tuning';
 
-const uuid = (origin: ChanceParts): string =>
-  hexFrom(32, ...origin).replace(/^(.{8})(.{3}).(.{3}).(.{3})(.{12}).*$/, (_all, a, b, c, d, e) =>
-    [a, `4${b}`, `8${c}`, `9${d}`, e].join('-'),
-  );
+/** A uuid of version 4. */
+function uuid(origin: ChanceParts): string {
+  const digits = hexFrom(32, ...origin);
+  const part = (from: number, to: number): string => digits.slice(from, to);
+  return `${part(0, 8)}-${part(8, 12)}-4${part(13, 16)}-8${part(17, 20)}-${part(20, 32)}`;
+}
 
 const usualModel = 'TinyLlama/TinyLlama-1.1B-Chat-v1.0';
 
