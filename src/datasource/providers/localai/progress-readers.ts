@@ -2,6 +2,7 @@ import type { Caller } from '../../../domain/caller.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import type { FineTuningJob } from '../../../domain/job.ts';
 import { isTerminal } from '../../../domain/job-status.ts';
+import { isUsableId } from '../../rest/ids.ts';
 import type { ProviderParts, SpareConnections } from '../provider.ts';
 import { ProgressLog } from './progress-log.ts';
 import { readProgress } from './read-progress.ts';
@@ -57,7 +58,7 @@ export class ProgressReaders {
 
   /** A job was read: by its id, or in a list. */
   noticed(caller: Caller, job: FineTuningJob, how: 'ASKED' | 'LISTED'): void {
-    if (this.#isClosed || isTerminal(job.status)) return;
+    if (this.#isClosed || isTerminal(job.status) || !isUsableId(job.id)) return;
     const key = keyOf(caller, job.id);
     const now = this.#clock.now();
     const known = this.#watched.get(key);

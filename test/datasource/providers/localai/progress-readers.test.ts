@@ -1,6 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeLocalaiJob } from '../../../../src/datasource/providers/localai/decode-job.ts';
 import { localai } from '../../../../src/datasource/providers/localai/index.ts';
 import { ProgressReaders } from '../../../../src/datasource/providers/localai/progress-readers.ts';
@@ -11,7 +12,10 @@ import { createVocabulary } from '../../../../src/datasource/wire/vocabulary.ts'
 import type { FineTuningJob } from '../../../../src/domain/job.ts';
 import { silentLogger } from '../../../../src/domain/logger.ts';
 import { createFakeClock } from '../../../emulator/fake-clock.ts';
-import { callerWith } from '../../support/datasource.ts';
+import { useFakeTime } from '../../../support/fake-time.ts';
+import { callerWith, start as startOver } from '../../support/datasource.ts';
+import { createGate } from '../../support/gate.ts';
+import { json } from '../../support/upstream.ts';
 import { localaiJob } from './localai-over.ts';
 
 const vocabulary = createVocabulary(localai, silentLogger);
@@ -86,6 +90,12 @@ describe('a job that has not ended', () => {
   it.each(['completed', 'failed', 'stopped'])('is none that is %s', (status) => {
     const { readers, ids } = start();
     readers.noticed(callerWith(), aJob('a', status), 'ASKED');
+    expect(ids()).toEqual([]);
+  });
+
+  it.each(['..', '\ud800', 'x'.repeat(257)])('is none whose id, %j, can not stand in a path', (id) => {
+    const { readers, ids } = start();
+    readers.noticed(callerWith(), { ...aJob('a'), id }, 'ASKED');
     expect(ids()).toEqual([]);
   });
 
@@ -282,4 +292,34 @@ describe('connections', () => {
     expect(started.open()).toHaveLength(100);
     expect(started.readers.logOf(callerWith(), 'job-0')).toBeNull();
   });
+});
+
+it('bears a silence, at first and between two steps, for which any other call would be given up', async () => {
+  useFakeTime();
+  const opened = createGate();
+  const streams: ServerResponse[] = [];
+  const { datasource } = await startOver(
+    (response, seen) => {
+      if (!seen.url.endsWith('/progress')) return json(localaiJob({ id: 'a' }))(response, seen);
+      streams.push(response);
+      opened.open();
+    },
+    { provider: 'localai', timeout: 1000 },
+  );
+  const caller = callerWith();
+  const heard = async () =>
+    (await datasource.events.list(caller, 'a', { first: 10, after: null }))?.items ?? [];
+  const hear = async (count: number) => {
+    while ((await heard()).length < count) await setImmediate();
+  };
+  await datasource.jobs.get(caller, 'a');
+  await opened.passed;
+  for (const step of [1, 2]) {
+    vi.advanceTimersByTime(50_000);
+    await datasource.jobs.get(caller, 'a');
+    streams[0]?.write(update('a', step));
+    await hear(step);
+  }
+  expect((await heard()).map(({ metrics }) => metrics?.step)).toEqual([2, 1]);
+  expect(streams).toHaveLength(1);
 });
