@@ -97,13 +97,15 @@ export class ProgressReaders {
       silences: 0,
       readableAt: now,
     };
+    if (this.#watched.size >= MOST_JOBS) this.#forgetOldest();
     this.#watched.set(key, watched);
-    if (this.#watched.size > MOST_JOBS) this.#forgetOldest();
     return watched;
   }
 
+  /** A log that still grows goes last. */
   #forgetOldest(): void {
-    const [oldest] = this.#watched;
+    const all = [...this.#watched];
+    const oldest = all.find(([, { stop }]) => stop === null) ?? all[0];
     if (oldest === undefined) return;
     const [key, { log, stop }] = oldest;
     this.#watched.delete(key);
@@ -114,7 +116,7 @@ export class ProgressReaders {
   #makeRoom(credential: string, how: 'ASKED' | 'LISTED', now: number): boolean {
     const reading = [...this.#watched.values()].filter(({ stop }) => stop !== null);
     const own = reading.filter((watched) => watched.credential === credential);
-    const isFull = reading.length >= this.#spare.all;
+    const isFull = reading.length >= Math.min(this.#spare.all, MOST_JOBS);
     const isOwnFull = own.length >= this.#spare.perCredential;
     if (!isFull && !isOwnFull) return true;
     const [idlest] = isOwnFull ? own : reading;
