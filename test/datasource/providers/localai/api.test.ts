@@ -3,10 +3,13 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { localaiCapabilities } from '../../../../src/datasource/providers/localai/capabilities.ts';
 import { localai } from '../../../../src/datasource/providers/localai/index.ts';
+import { parseBaseUrl } from '../../../../src/datasource/rest/base-url.ts';
 import type { WireRequest } from '../../../../src/datasource/rest/transport.ts';
+import { createVocabulary } from '../../../../src/datasource/wire/vocabulary.ts';
 import type { CreateJobRequest } from '../../../../src/domain/create-job.ts';
 import type { CreateKey } from '../../../../src/domain/create-key.ts';
 import { CreateOutcomeUnknown } from '../../../../src/domain/create-outcome.ts';
+import { silentLogger } from '../../../../src/domain/logger.ts';
 import { NotSupported } from '../../../../src/domain/not-supported.ts';
 import { createFakeClock } from '../../../emulator/fake-clock.ts';
 import { runInFakeTime, useFakeTime } from '../../../support/fake-time.ts';
@@ -324,6 +327,22 @@ describe('what LocalAI does not have', () => {
       'UPLOAD_FILE',
     ]);
     expect(localai.baseUrl).toBeNull();
+  });
+
+  it('is not there to be called', () => {
+    const unasked = () => Promise.reject(new Error('Nobody calls in this test.'));
+    const { jobs, events, checkpoints, files } = localai.connect({
+      upstream: { get: unasked, change: unasked, open: unasked },
+      baseUrl: parseBaseUrl('http://upstream.invalid/api/fine-tuning'),
+      vocabulary: createVocabulary(localai, silentLogger),
+      logger: silentLogger,
+      clock: createFakeClock(),
+    });
+    const absent = (operations: object) =>
+      Object.entries(operations).flatMap(([name, operation]) => (operation === null ? [name] : []));
+    expect(absent(jobs)).toEqual(['pause', 'resume']);
+    expect(absent(files)).toEqual(['get', 'list', 'delete', 'content']);
+    expect(absent({ events, checkpoints })).toEqual([]);
   });
 });
 
