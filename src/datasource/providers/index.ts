@@ -5,8 +5,6 @@ import { openai } from './openai/index.ts';
 import type { Provider } from './provider.ts';
 import { together } from './together/index.ts';
 
-
-
 const PROVIDERS: readonly Provider[] = [openai, mistral, together, fireworks, localai];
 
 /** The names that the configuration may ask for. */

@@ -14,7 +14,6 @@ const NAMES: ReadonlyMap<string, Named> = new Map([
   ['train_accuracy', 'trainMeanTokenAccuracy'],
   ['mean_token_accuracy', 'trainMeanTokenAccuracy'],
   ['valid_loss', 'validLoss'],
-  ['eval_loss', 'validLoss'],
   ['valid_mean_token_accuracy', 'validMeanTokenAccuracy'],
   ['validation_mean_token_accuracy', 'validMeanTokenAccuracy'],
   ['full_valid_loss', 'fullValidLoss'],

@@ -1,7 +1,7 @@
 import { azure } from './azure/personality.ts';
 import { fireworks } from './fireworks/personality.ts';
-import { mistral } from './mistral/personality.ts';
 import { localai } from './localai/personality.ts';
+import { mistral } from './mistral/personality.ts';
 import { openai } from './openai/personality.ts';
 import type { Personality } from './personality.ts';
 import { together } from './together/personality.ts';
