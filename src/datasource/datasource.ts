@@ -115,7 +115,15 @@ export const createDatasource = (options: DatasourceOptions): Datasource => {
     onRateLimit,
   });
   const vocabulary = createVocabulary(provider, logger);
-  const api = provider.connect({ upstream, baseUrl, vocabulary, logger, clock });
+  const api = provider.connect({
+    upstream,
+    baseUrl,
+    vocabulary,
+    logger,
+    clock,
+    // Uploads may take half of the connections, and whoever asks shall not wait.
+    spareConnections: { all: Math.floor(connections / 4), perCredential: Math.floor(callsPerCaller / 4) },
+  });
   const knownJobs = new KnownJobs(options.jobCache, clock);
 
   const sources = {

@@ -1,12 +1,13 @@
 import { azure } from './azure/index.ts';
 import { bedrock } from './bedrock/index.ts';
 import { fireworks } from './fireworks/index.ts';
+import { localai } from './localai/index.ts';
 import { mistral } from './mistral/index.ts';
 import { openai } from './openai/index.ts';
 import type { Provider } from './provider.ts';
 import { together } from './together/index.ts';
 
-const PROVIDERS: readonly Provider[] = [openai, azure, bedrock, mistral, together, fireworks];
+const PROVIDERS: readonly Provider[] = [openai, azure, bedrock, mistral, together, fireworks, localai];
 
 /** The names that the configuration may ask for. */
 export const PROVIDER_NAMES: readonly string[] = PROVIDERS.map(({ name }) => name);

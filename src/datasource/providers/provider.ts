@@ -16,6 +16,13 @@ export interface ProviderParts {
   readonly vocabulary: Vocabulary;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** How many connections may be held by what goes on by itself, and leaves the others to whoever asks. @default none */
+  readonly spareConnections?: SpareConnections;
+}
+
+export interface SpareConnections {
+  readonly all: number;
+  readonly perCredential: number;
 }
 
 /** One provider: how its calls look, what it can do, and what it does. */

@@ -40,7 +40,11 @@ type SlotUser = Omit<SlotRequest, 'timeout'>;
 
 /** A call that waits for a slot, goes through the circuit breaker, and is tried again where that is worth it. */
 export type PatientCall = <Answer>(
-  persistence: Omit<Persistence, 'timeout'> & SlotUser,
+  persistence: Omit<Persistence, 'timeout'> &
+    SlotUser & {
+      /** Milliseconds for this one call. @default as long as any other */
+      readonly patience?: number | undefined;
+    },
   tryOnce: (limits: WireLimits, slot: Slot) => Promise<Outcome<Answer>>,
 ) => Promise<Persisted<Answer>>;
 
@@ -104,9 +108,9 @@ export const createPatientCall = ({
     }
   };
 
-  return ({ credential, requestId, repeatable, signal, onRetry }, tryOnce) => {
+  return ({ credential, requestId, repeatable, signal, onRetry, patience }, tryOnce) => {
     const user = { credential, requestId, signal };
-    return retries({ credential, repeatable, timeout, signal, onRetry }, (left) =>
+    return retries({ credential, repeatable, timeout: patience ?? timeout, signal, onRetry }, (left) =>
       attempt(user, left, tryOnce),
     );
   };

@@ -34,6 +34,8 @@ export interface WireAnswer<Body = Buffer> {
 export interface WireLimits {
   /** Milliseconds for the wait for a connection, the request, and the answer to its last byte. */
   readonly timeout: number;
+  /** Milliseconds for each wait for more of a body that is handed on. @default the transport's own */
+  readonly quiet?: number | undefined;
   readonly signal: AbortSignalLike;
 }
 
@@ -48,7 +50,7 @@ export interface Transport {
   send(request: WireRequest, limits: WireLimits): Promise<WireAnswer>;
   /**
    * Sends one request once and hands on the body of a success as it comes; the limit covers the time to its first byte. Each
-   * wait for more is covered by the transport's own.
+   * wait for more is covered by `quiet`.
    *
    * @param toError what the body's reader shall see in place of a failure.
    * @throws as `send` does.
@@ -147,7 +149,8 @@ export const createTransport = ({ origin, connections, timeout, clock }: Transpo
       exchange<WireAnswer<Buffer | Readable>>(request, limits, async (response) => {
         const { statusCode, headers, body } = response;
         if (!isSuccess(statusCode)) return readAnswer(response);
-        return { status: statusCode, headers, body: guardStream(body, timeout, limits.signal, toError) };
+        const { quiet = timeout, signal } = limits;
+        return { status: statusCode, headers, body: guardStream(body, quiet, signal, toError) };
       }),
     async close() {
       if (!pool.closed) await pool.close();

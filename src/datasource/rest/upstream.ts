@@ -64,8 +64,13 @@ export interface Upstream {
   get<Answer>(caller: Caller, target: Target, decode: Decode<Answer>, freshness?: Freshness): Promise<Answer>;
   /** A change: never shared. Reads that begin after it has ended see what it did. */
   change<Answer>(caller: Caller, change: Change<Answer>): Promise<Answer>;
-  /** A read of content that is handed on as it comes, never shared. Its reader meets the same errors. */
-  open(caller: Caller, target: Target): Promise<Readable>;
+  /**
+   * A read of content that is handed on as it comes, never shared. Its reader meets the same errors.
+   *
+   * @param patience milliseconds until its first byte, and for each wait for more, where it comes as slowly as the news of a
+   * training. @default the upstream's timeout
+   */
+  open(caller: Caller, target: Target, patience?: number): Promise<Readable>;
 }
 
 export interface UpstreamOptions {
@@ -121,9 +126,11 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     repeatable: Repeatable,
     signal: AbortSignalLike,
     tryOnce: (limits: WireLimits, slot: Slot) => Promise<Outcome<Answer>>,
+    patience?: number,
   ): Promise<Answer> => {
     const { outcome, repeated } = await patientCall(
       {
+        patience,
         credential: caller.credential.id,
         requestId: caller.requestId,
         repeatable,
@@ -178,14 +185,15 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         inFlight.leaveBehind(caller.credential.id);
       }
     },
-    async open(caller, target) {
+    async open(caller, target, patience) {
       const request = read(caller, pathOf(target));
       const toError = (failure: unknown): unknown => report.failed(caller, request, failure);
-      return call(caller, request, 'ALWAYS', caller.signal, async (limits, slot) => {
-        const outcome = await openContent(transport, request, limits, toError);
+      const tryOnce = async (limits: WireLimits, slot: Slot): Promise<Outcome<Readable>> => {
+        const outcome = await openContent(transport, request, { ...limits, quiet: patience }, toError);
         if (outcome.kind === 'ANSWERED') slot.keepUntilClosed(outcome.answer);
         return outcome;
-      });
+      };
+      return call(caller, request, 'ALWAYS', caller.signal, tryOnce, patience);
     },
   };
 };

@@ -6,10 +6,13 @@ type Named = Exclude<keyof Metrics, 'values'>;
 /** What events, checkpoints and the result files of the several providers call the same number. */
 const NAMES: ReadonlyMap<string, Named> = new Map([
   ['step', 'step'],
+  ['current_step', 'step'],
   ['total_steps', 'totalSteps'],
   ['train_loss', 'trainLoss'],
+  ['loss', 'trainLoss'],
   ['train_mean_token_accuracy', 'trainMeanTokenAccuracy'],
   ['train_accuracy', 'trainMeanTokenAccuracy'],
+  ['mean_token_accuracy', 'trainMeanTokenAccuracy'],
   ['valid_loss', 'validLoss'],
   ['valid_mean_token_accuracy', 'validMeanTokenAccuracy'],
   ['validation_mean_token_accuracy', 'validMeanTokenAccuracy'],

@@ -1,6 +1,7 @@
 import { azure } from './azure/personality.ts';
 import { bedrock } from './bedrock/personality.ts';
 import { fireworks } from './fireworks/personality.ts';
+import { localai } from './localai/personality.ts';
 import { mistral } from './mistral/personality.ts';
 import { openai } from './openai/personality.ts';
 import type { Personality } from './personality.ts';
@@ -14,6 +15,7 @@ export const personalities = {
   mistral,
   together,
   fireworks,
+  localai,
 } as const satisfies Readonly<Record<string, Personality>>;
 
 export type ProviderName = keyof typeof personalities;
