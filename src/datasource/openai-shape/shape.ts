@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain/json.ts';
 import type { PageRequest } from '../../domain/page.ts';
+import type { FineTuningProgress } from '../../domain/progress.ts';
 
 /**
  * How a provider departs from OpenAI while it keeps its paths and its objects. What stands here is what was found to differ;
@@ -8,6 +9,8 @@ import type { PageRequest } from '../../domain/page.ts';
 export interface OpenaiShape {
   /** Makes a body that OpenAI could have sent of one of this provider's. What it doesn't know it leaves as it is. */
   readonly readJob?: (body: JsonObject) => JsonObject;
+  /** How far a job is, where its own body says so; null while it doesn't. */
+  readonly readProgress?: (body: JsonObject) => FineTuningProgress | null;
   readonly readEvent?: (body: JsonObject) => JsonObject;
   readonly readCheckpoint?: (body: JsonObject) => JsonObject;
   readonly readFile?: (body: JsonObject) => JsonObject;
