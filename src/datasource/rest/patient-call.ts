@@ -104,9 +104,9 @@ export const createPatientCall = ({
     }
   };
 
-  return ({ credential, requestId, repeatable, signal, onRetry }, tryOnce) => {
+  return ({ credential, requestId, repeatable, signal, isFinal, onRetry }, tryOnce) => {
     const user = { credential, requestId, signal };
-    return retries({ credential, repeatable, timeout, signal, onRetry }, (left) =>
+    return retries({ credential, repeatable, timeout, signal, isFinal, onRetry }, (left) =>
       attempt(user, left, tryOnce),
     );
   };
