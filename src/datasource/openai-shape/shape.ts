@@ -32,6 +32,8 @@ export interface OpenaiShape {
   readonly pageSize?: number;
   /** Whether lists of files come in pages. Where not, the whole list comes, and a page is cut from it. @default true */
   readonly pagesFiles?: boolean;
+  /** What to ask for as the most files, where a whole list is cut short unless it is asked for more. @default nothing */
+  readonly mostFiles?: number;
 }
 
 /** A tag at the end of a job's suffix: what the client asked for, a dash, and the tag. */
