@@ -1,10 +1,12 @@
 import { fireworks } from './fireworks/index.ts';
 import { mistral } from './mistral/index.ts';
+import { nebius } from './nebius/index.ts';
 import { openai } from './openai/index.ts';
 import type { Provider } from './provider.ts';
 import { together } from './together/index.ts';
+import { zai } from './zai/index.ts';
 
-const PROVIDERS: readonly Provider[] = [openai, mistral, together, fireworks];
+const PROVIDERS: readonly Provider[] = [openai, fireworks, mistral, nebius, together, zai];
 
 /** The names that the configuration may ask for. */
 export const PROVIDER_NAMES: readonly string[] = PROVIDERS.map(({ name }) => name);
