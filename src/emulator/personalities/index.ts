@@ -1,9 +1,11 @@
 import { azure } from './azure/personality.ts';
 import { fireworks } from './fireworks/personality.ts';
 import { mistral } from './mistral/personality.ts';
+import { nebius } from './nebius/personality.ts';
 import { openai } from './openai/personality.ts';
 import type { Personality } from './personality.ts';
 import { together } from './together/personality.ts';
+import { zai } from './zai/personality.ts';
 
 /** Every provider that the emulator can play, under the name that `--provider` takes. */
 export const personalities = {
@@ -12,6 +14,8 @@ export const personalities = {
   mistral,
   together,
   fireworks,
+  nebius,
+  zai,
 } as const satisfies Readonly<Record<string, Personality>>;
 
 export type ProviderName = keyof typeof personalities;
