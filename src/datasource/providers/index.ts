@@ -6,7 +6,7 @@ import type { Provider } from './provider.ts';
 import { together } from './together/index.ts';
 import { zai } from './zai/index.ts';
 
-const PROVIDERS: readonly Provider[] = [openai, fireworks, mistral, nebius, together, zai];
+const PROVIDERS: readonly Provider[] = [openai, mistral, together, fireworks, nebius, zai];
 
 /** The names that the configuration may ask for. */
 export const PROVIDER_NAMES: readonly string[] = PROVIDERS.map(({ name }) => name);
