@@ -73,8 +73,8 @@ export const createTraining = (
 
   return {
     async progress(job) {
-      if (job.progress) return job.progress;
-      return job.status === 'VALIDATING_FILES' ? null : progressOf(pagesOf(job.id), events.orderFor(caller));
+      if (job.status === 'VALIDATING_FILES') return null;
+      return job.progress ?? progressOf(pagesOf(job.id), events.orderFor(caller));
     },
     metricEvents,
     trainingMetrics: readCurve,

@@ -30,8 +30,8 @@ const SHAPE: OpenaiShape = {
  * (https://github.com/nebius/tokenfactory-rl, `openapi-fine-tuning.yaml`).
  *
  * One key makes one job: the tag stands in the suffix, for which a client has to send a key, and is looked for in the list.
- * That the list is newest first, and that `after` takes the id of a page's last job, as at OpenAI, no document says. A job has
- * no name of a tuned model: the model is reached through its checkpoints.
+ * That the list is newest first, that `after` takes the id of a page's last job, as at OpenAI, and how soon a new job is in it,
+ * no document says. A job has no name of a tuned model: the model is reached through its checkpoints.
  */
 export const nebius: Provider = {
   name: 'nebius',

@@ -1,5 +1,6 @@
 import type { FineTuningJobCheckpoint } from '../../../domain/checkpoint.ts';
 import type { Metrics } from '../../../domain/metrics.ts';
+import { decodeMetrics } from '../../wire/decode-metrics.ts';
 import type { CheckpointsApi, MetricsApi } from '../api.ts';
 
 const PAGE_SIZE = 100;
@@ -28,7 +29,10 @@ const hasNumbers = ({ metrics }: FineTuningJobCheckpoint): boolean =>
   metrics.values.some(({ name }) => name !== 'step');
 
 /** The metrics' own `step` mostly is null; the checkpoint's number says the same. */
-const rowOf = ({ metrics, stepNumber }: FineTuningJobCheckpoint): Metrics => ({
-  ...metrics,
-  step: metrics.step ?? stepNumber,
-});
+const rowOf = ({ metrics, stepNumber }: FineTuningJobCheckpoint): Metrics =>
+  metrics.step === null
+    ? decodeMetrics([
+        ['step', stepNumber],
+        ...metrics.values.map(({ name, value }) => [name, value] as const),
+      ])
+    : metrics;

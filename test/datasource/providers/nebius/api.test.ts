@@ -296,3 +296,45 @@ describe('a create under a key at Nebius', () => {
     expect(bodyOf(creates(transport)[0]?.request as WireRequest)['suffix']).toBe('tone');
   });
 });
+
+describe('the curve of a training at Nebius', () => {
+  const checkpoint = (step: number) => ({
+    id: `ckpt-${step}`,
+    created_at: step,
+    step_number: step,
+    metrics: { step: null, train_loss: 1 / step },
+  });
+  const running = { ...aJob, status: 'running', trained_steps: 3, total_steps: 3 };
+
+  it('is read of all pages of its checkpoints, once for all who ask', async () => {
+    const pages = [list([checkpoint(1), checkpoint(2)], true), list([checkpoint(3)])];
+    const { transport, jobs, loaders } = over(({ path }) => {
+      if (!path.includes('/checkpoints')) return answer(200, running);
+      return answer(200, pages[path.includes('after=ckpt-2') ? 1 : 0]);
+    });
+    const job = await jobs.get(caller, 'ftjob-1');
+    if (job === null) throw new Error('There is no job.');
+    const view = loaders(caller);
+    const [curve] = await Promise.all([view.trainingMetrics(job, 10), view.trainingMetrics(job, 10)]);
+    expect(curve.map(({ step, trainLoss }) => [step, trainLoss])).toEqual([
+      [1, 1],
+      [2, 0.5],
+      [3, 1 / 3],
+    ]);
+    expect(await view.progress(job)).toEqual({ step: 3, totalSteps: 3, fraction: 1 });
+    expect(transport.sent).toHaveLength(3);
+  });
+
+  it('ends at a bound, should the list never end', async () => {
+    let made = 0;
+    const { transport, loaders, jobs } = over(({ path }) => {
+      if (!path.includes('/checkpoints')) return answer(200, running);
+      made += 1;
+      return answer(200, list([checkpoint(made)], true));
+    });
+    const job = await jobs.get(caller, 'ftjob-1');
+    if (job === null) throw new Error('There is no job.');
+    expect(await loaders(caller).trainingMetrics(job, 100)).toHaveLength(20);
+    expect(transport.sent).toHaveLength(21);
+  });
+});
