@@ -3,6 +3,7 @@ import type { Integration } from './integration.ts';
 import type { JobStatus } from './job-status.ts';
 import type { Metadata } from './metadata.ts';
 import type { Method } from './method.ts';
+import type { FineTuningProgress } from './progress.ts';
 
 /** Why a job failed, in the upstream's words. */
 export interface FineTuningJobError {
@@ -48,4 +49,6 @@ export interface FineTuningJob {
   readonly hyperparameters: SupervisedHyperparameters | null;
   readonly integrations: readonly Integration[];
   readonly metadata: Metadata;
+  /** How far the training is, where the job itself tells it; absent where only its log does. */
+  readonly progress?: FineTuningProgress;
 }

@@ -16,7 +16,7 @@ const FILES = '/files';
 
 /** The files of an API with OpenAI's paths. */
 export const createFilesApi = ({ upstream, logger }: ProviderParts, shape: OpenaiShape): FilesApi => {
-  const { readFile, pagesFiles = true } = shape;
+  const { readFile, pagesFiles = true, mostFiles } = shape;
   const decode = (raw: JsonValue): FineTuningFile | null => {
     const body = readFile ? asObject(raw) : null;
     return decodeFile(readFile && body ? readFile(body) : raw);
@@ -35,9 +35,13 @@ export const createFilesApi = ({ upstream, logger }: ProviderParts, shape: Opena
     async list(caller, request) {
       const page = withinPageSize(request, shape);
       const filter = request.purpose === undefined ? [] : [['purpose', request.purpose] as const];
-      const query = pagesFiles ? [...pageQuery(page), ...filter] : filter;
-      if (pagesFiles) return upstream.get(caller, { path: FILES, query }, decodingOf(page));
-      return cutPage((await upstream.get(caller, { path: FILES, query }, decodeAll)).items, page);
+      if (pagesFiles) {
+        const query = [...pageQuery(page), ...filter];
+        return upstream.get(caller, { path: FILES, query }, decodingOf(page));
+      }
+      const query = mostFiles === undefined ? filter : [['limit', String(mostFiles)] as const, ...filter];
+      const { items } = await upstream.get(caller, { path: FILES, query }, decodeAll);
+      return cutPage(items.toSorted(newestFirst), page);
     },
     upload(caller, { filename, purpose, content, contentType = 'application/octet-stream' }) {
       const fields = [['purpose', purpose]] as const;
@@ -61,6 +65,9 @@ export const createFilesApi = ({ upstream, logger }: ProviderParts, shape: Opena
     content: (caller, id) => upstream.open(caller, { path: `${FILES}/${segment(id)}/content` }),
   };
 };
+
+const newestFirst = (one: FineTuningFile, other: FineTuningFile): number =>
+  (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0);
 
 /** A status of success is the deletion; some servers send no body with it, and none may say that it didn't happen. */
 const decodeDeletion = (body: JsonValue): void => {

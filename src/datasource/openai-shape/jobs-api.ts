@@ -23,13 +23,15 @@ export const createJobsApi = (
   { upstream, vocabulary, logger }: ProviderParts,
   shape: OpenaiShape,
 ): JobsApi => {
-  const { readJob = asIs, writeCreate = asIs, pauses = true, filtersByMetadata = true } = shape;
+  const { readJob = asIs, readProgress, writeCreate = asIs, pauses = true, filtersByMetadata = true } = shape;
   const carrier = createTagCarrier(shape.tagIn === undefined ? 'METADATA' : shape.tagIn);
 
   const decode = (body: JsonValue): FineTuningJob | null => {
     const object = asObject(body);
     const job = object && decodeJob(readJob(object), vocabulary);
-    return job && carrier.withoutTag(job);
+    if (!job) return null;
+    const progress = readProgress?.(object);
+    return carrier.withoutTag(progress ? { ...job, progress } : job);
   };
   const decodeOne = (body: JsonValue): FineTuningJob => {
     const job = decode(body);

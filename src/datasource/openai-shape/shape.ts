@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain/json.ts';
 import type { PageRequest } from '../../domain/page.ts';
+import type { FineTuningProgress } from '../../domain/progress.ts';
 
 /**
  * How a provider departs from OpenAI while it keeps its paths and its objects. What stands here is what was found to differ;
@@ -8,6 +9,8 @@ import type { PageRequest } from '../../domain/page.ts';
 export interface OpenaiShape {
   /** Makes a body that OpenAI could have sent of one of this provider's. What it doesn't know it leaves as it is. */
   readonly readJob?: (body: JsonObject) => JsonObject;
+  /** How far a job is, where its own body says so; null while it doesn't. */
+  readonly readProgress?: (body: JsonObject) => FineTuningProgress | null;
   readonly readEvent?: (body: JsonObject) => JsonObject;
   readonly readCheckpoint?: (body: JsonObject) => JsonObject;
   readonly readFile?: (body: JsonObject) => JsonObject;
@@ -29,6 +32,8 @@ export interface OpenaiShape {
   readonly pageSize?: number;
   /** Whether lists of files come in pages. Where not, the whole list comes, and a page is cut from it. @default true */
   readonly pagesFiles?: boolean;
+  /** What to ask for as the most files, where a whole list is cut short unless it is asked for more. @default nothing */
+  readonly mostFiles?: number;
 }
 
 /** A tag at the end of a job's suffix: what the client asked for, a dash, and the tag. */

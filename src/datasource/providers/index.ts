@@ -3,11 +3,23 @@ import { bedrock } from './bedrock/index.ts';
 import { fireworks } from './fireworks/index.ts';
 import { localai } from './localai/index.ts';
 import { mistral } from './mistral/index.ts';
+import { nebius } from './nebius/index.ts';
 import { openai } from './openai/index.ts';
 import type { Provider } from './provider.ts';
 import { together } from './together/index.ts';
+import { zai } from './zai/index.ts';
 
-const PROVIDERS: readonly Provider[] = [openai, azure, bedrock, mistral, together, fireworks, localai];
+const PROVIDERS: readonly Provider[] = [
+  openai,
+  azure,
+  bedrock,
+  nebius,
+  zai,
+  mistral,
+  together,
+  fireworks,
+  localai,
+];
 
 /** The names that the configuration may ask for. */
 export const PROVIDER_NAMES: readonly string[] = PROVIDERS.map(({ name }) => name);

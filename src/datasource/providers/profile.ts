@@ -50,4 +50,9 @@ export interface ProviderProfile {
    * other refusal. It is asked of every 4xx, whatever was to be done.
    */
   readonly closedCreation: (status: number, error: UpstreamErrorBody) => string | null;
+  /**
+   * What to tell a client of a 429 that no waiting mends, as one for want of money: it is FORBIDDEN then, and not tried again.
+   * Null for every other 429. Absent: each of them passes.
+   */
+  readonly usedUp?: (error: UpstreamErrorBody) => string | null;
 }

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../domain/json.ts';
 import { NotSupported } from '../../domain/not-supported.ts';
 import { ServiceError } from '../../domain/service-error.ts';
 import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
-import type { ProviderProfile } from '../providers/profile.ts';
+import type { ProviderProfile, UpstreamErrorBody } from '../providers/profile.ts';
 import { retryAfter } from './retry-after.ts';
 import { type Secrets, safeText } from './safe-text.ts';
 import type { WireAnswer } from './transport.ts';
@@ -18,6 +18,7 @@ export interface Circumstances {
 }
 
 const SEE_OTHER = 303;
+const TOO_MANY_REQUESTS = 429;
 const LONGEST_MESSAGE = 500;
 const LONGEST_WORD = 128;
 
@@ -28,6 +29,15 @@ const parsed = (body: Buffer): JsonValue => {
     return null;
   }
 };
+
+const errorBodyOf = ({ body }: WireAnswer, profile: ProviderProfile): UpstreamErrorBody =>
+  profile.readError(parsed(body));
+
+const isRefusal = ({ status }: WireAnswer): boolean => status >= 400 && status < 500;
+
+/** What a 429 says that no waiting mends; null for any other answer. */
+export const usedUpBy = (answer: WireAnswer, profile: ProviderProfile): string | null =>
+  answer.status === TOO_MANY_REQUESTS && profile.usedUp ? profile.usedUp(errorBodyOf(answer, profile)) : null;
 
 /** The upstream's id of a request, when it is short and plain enough to pass on. */
 export const upstreamRequestIdOf = (
@@ -45,9 +55,9 @@ const isPage = ({ headers, body }: WireAnswer): boolean =>
 
 const rejectionOf = (
   answer: WireAnswer,
+  { message, code, param }: UpstreamErrorBody,
   { profile, secrets, repeated }: Circumstances,
 ): UpstreamRejection => {
-  const { message, code, param } = profile.readError(parsed(answer.body));
   const word = (text: string | null): string | null =>
     text === null ? null : safeText(text, secrets, LONGEST_WORD) || null;
   const reason = safeText(message ?? '', secrets, LONGEST_MESSAGE);
@@ -72,11 +82,8 @@ export const errorOfAnswer = (
   circumstances: Circumstances,
 ): ServiceError | UpstreamRejection => {
   const { profile, now, repeated } = circumstances;
-  const { status } = answer;
-  const closed =
-    status >= 400 && status < 500
-      ? profile.closedCreation(status, profile.readError(parsed(answer.body)))
-      : null;
+  const refusal = isRefusal(answer) ? errorBodyOf(answer, profile) : null;
+  const closed = refusal && profile.closedCreation(answer.status, refusal);
   if (closed !== null) return new NotSupported(closed);
   const upstreamRequestId = upstreamRequestIdOf(answer, profile);
   const wait = retryAfter(answer.headers, now);
@@ -101,14 +108,18 @@ export const errorOfAnswer = (
         retryAfter: wait,
         mayHaveHappened: true,
       });
-    case 429:
+    case TOO_MANY_REQUESTS: {
+      const reason = usedUpBy(answer, profile);
+      if (reason !== null)
+        return new ServiceError('FORBIDDEN', reason, { upstreamRequestId, mayHaveHappened: repeated });
       return new ServiceError(
         'RATE_LIMITED',
         'The upstream takes no more requests from this credential for now: a rate limit or a quota is used up. Try again later.',
         { upstreamRequestId, retryAfter: wait, mayHaveHappened: repeated },
       );
+    }
     default:
-      if (answer.status >= 400 && answer.status < 500) return rejectionOf(answer, circumstances);
+      if (refusal !== null) return rejectionOf(answer, refusal, circumstances);
       return new ServiceError('UPSTREAM_ERROR', 'The upstream failed to answer properly. Try again later.', {
         upstreamRequestId,
         retryAfter: wait,

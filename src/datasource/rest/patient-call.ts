@@ -108,10 +108,9 @@ export const createPatientCall = ({
     }
   };
 
-  return ({ credential, requestId, repeatable, signal, onRetry, patience }, tryOnce) => {
+  return ({ credential, requestId, repeatable, signal, isFinal, onRetry, patience }, tryOnce) => {
     const user = { credential, requestId, signal };
-    return retries({ credential, repeatable, timeout: patience ?? timeout, signal, onRetry }, (left) =>
-      attempt(user, left, tryOnce),
-    );
+    const persistence = { credential, repeatable, timeout: patience ?? timeout, signal, isFinal, onRetry };
+    return retries(persistence, (left) => attempt(user, left, tryOnce));
   };
 };

@@ -5,6 +5,7 @@ import { type Outcome, signOf } from './outcome.ts';
 import type { RetryQuota } from './retry-quota.ts';
 import { type Repeatable, retryOf } from './retry-rules.ts';
 import { sleep } from './sleep.ts';
+import type { WireAnswer } from './transport.ts';
 
 /** A call that may be tried several times. */
 export interface Persistence {
@@ -13,6 +14,8 @@ export interface Persistence {
   /** Milliseconds for the whole call: every try, and every wait between two. */
   readonly timeout: number;
   readonly signal: AbortSignalLike;
+  /** Whether a refusal will be the same whenever it is asked for again, though its status says otherwise. */
+  readonly isFinal: (refusal: WireAnswer) => boolean;
   /** Hears of each try that is followed by another, and of the wait between them. */
   readonly onRetry: (outcome: Outcome<unknown>, wait: number) => void;
 }
@@ -58,7 +61,7 @@ const mayHaveBeenCarriedOut = (outcome: Outcome<unknown>): boolean =>
 export const createRetries =
   ({ clock, random, quota, leftAloneFor }: RetriesOptions) =>
   async <Answer>(
-    { credential, repeatable, timeout, signal, onRetry }: Persistence,
+    { credential, repeatable, timeout, signal, isFinal, onRetry }: Persistence,
     tryOnce: (left: number) => Promise<Outcome<Answer>>,
   ): Promise<Persisted<Answer>> => {
     const begun = clock.now();
@@ -70,7 +73,7 @@ export const createRetries =
       const outcome = await tryOnce(Math.min(timeout, begun + timeout - clock.now()));
       // The upstream's own words say more than that it was not asked again.
       if (earlier && isLeftAlone(outcome)) return { outcome: earlier, repeated };
-      const retry = retryOf(outcome, repeatable, clock.now());
+      const retry = retryOf(outcome, repeatable, clock.now(), isFinal);
       if (signOf(outcome) === 'LIVES') quota.answered(credential, tries > 1);
       if (retry === null || tries === MOST_TRIES) return { outcome, repeated };
 

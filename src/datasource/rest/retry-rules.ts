@@ -38,13 +38,18 @@ const afterRefusal = ({ status, headers }: WireAnswer, repeatable: Repeatable, n
 };
 
 /** Whether a try that ended like this is worth another; null when it is not. */
-export const retryOf = (outcome: Outcome<unknown>, repeatable: Repeatable, now: number): Retry | null => {
+export const retryOf = (
+  outcome: Outcome<unknown>,
+  repeatable: Repeatable,
+  now: number,
+  isFinal: (refusal: WireAnswer) => boolean,
+): Retry | null => {
   if (repeatable === 'NEVER') return null;
   switch (outcome.kind) {
     case 'ANSWERED':
       return null;
     case 'REFUSED':
-      return afterRefusal(outcome.refusal, repeatable, now);
+      return isFinal(outcome.refusal) ? null : afterRefusal(outcome.refusal, repeatable, now);
     case 'FAILED':
       return afterFailure(outcome.failure, repeatable);
   }

@@ -6,7 +6,7 @@ import type { AbortSignalLike } from '../../domain/light-abort.ts';
 import { ServiceError } from '../../domain/service-error.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 import type { BaseUrl } from './base-url.ts';
-import { errorOfAnswer } from './error-of-answer.ts';
+import { errorOfAnswer, usedUpBy } from './error-of-answer.ts';
 import { type Decode, exchange, parseBody } from './exchange.ts';
 import type { FailureReport } from './failure-report.ts';
 import { InFlight } from './in-flight.ts';
@@ -135,6 +135,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         requestId: caller.requestId,
         repeatable,
         signal,
+        isFinal: (refusal) => usedUpBy(refusal, profile) !== null,
         onRetry: (failed, wait) => report.repeated(caller, request, failed, wait),
       },
       tryOnce,

@@ -1,14 +1,9 @@
 import type { FineTuningJobEvent } from '../../domain/event.ts';
 import type { FineTuningProgress } from '../../domain/progress.ts';
 import type { EventOrder } from '../providers/profile.ts';
+import { progressAt } from '../wire/decode-progress.ts';
 import { orderOf } from './chronology.ts';
 import type { EventPages } from './event-pages.ts';
-
-const progressAt = (step: number, totalSteps: number | null): FineTuningProgress => ({
-  step,
-  totalSteps,
-  fraction: totalSteps !== null && totalSteps > 0 ? Math.min(1, Math.max(0, step / totalSteps)) : null,
-});
 
 /** The farthest that these events tell of; null when they tell of no step. */
 const progressIn = (events: readonly FineTuningJobEvent[]): FineTuningProgress | null => {

@@ -18,7 +18,7 @@ import { type ResultCurve, readResultFile } from './result-file.ts';
  * in one tick, however many rows each wants. Throws ServiceError, or the reason of the caller's own abort.
  */
 export interface Training {
-  /** How far a job is; null until its training has begun. Reads one page of its log, rarely more. */
+  /** How far a job is; null until its training has begun. Reads one page of its log, rarely more, unless the job tells. */
   progress(job: FineTuningJob): Promise<FineTuningProgress | null>;
   /**
    * The numbers that a job's log tells, one row a step, by step: of its latest 2,000 events, or of its first 2,000 where a
@@ -73,7 +73,8 @@ export const createTraining = (
 
   return {
     async progress(job) {
-      return job.status === 'VALIDATING_FILES' ? null : progressOf(pagesOf(job.id), events.orderFor(caller));
+      if (job.status === 'VALIDATING_FILES') return null;
+      return job.progress ?? progressOf(pagesOf(job.id), events.orderFor(caller));
     },
     metricEvents,
     trainingMetrics: readCurve,

@@ -46,7 +46,8 @@ export const decodeMethod = (
   const method = asObject(raw);
   const rawType = asText(method?.['type']) ?? asText(raw);
   if (rawType === null) return decodeKnown('SUPERVISED', null, present(topLevel));
-  const own = asObject(method?.[rawType]);
+  // The word may have a dash where its key has none, as `spec-draft` at Nebius.
+  const own = asObject(method?.[rawType]) ?? asObject(method?.[rawType.replaceAll('-', '_')]);
   const hyperparameters = { ...present(topLevel), ...present(asObject(own?.['hyperparameters'])) };
   const type = vocabulary.method(rawType);
   if (type !== null) return decodeKnown(type, own, hyperparameters);

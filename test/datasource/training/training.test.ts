@@ -73,6 +73,13 @@ describe('progress', () => {
     expect(await loaders.progress(job({ status: 'queued' }))).toBeNull();
   });
 
+  it('is what the job itself tells, without a call, where it does', async () => {
+    const { loaders, upstream } = await startWith(serve(logOf([{ step: 7, total: 10 }])));
+    const told = { step: 3, totalSteps: 12, fraction: 0.25 };
+    expect(await loaders.progress({ ...job(), progress: told })).toEqual(told);
+    expect(upstream.seen).toEqual([]);
+  });
+
   it('is null without a call while the files are being validated', async () => {
     const { loaders, upstream } = await startWith(serve([]));
     expect(await loaders.progress(job({ status: 'validating_files' }))).toBeNull();
