@@ -42,6 +42,21 @@ type Documents = {
     "\n  mutation CreateFirstJob($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id status rawStatus suffix metadata { value(key: \"team\") } method { type hyperparameters { nEpochs } } }\n      userErrors { code message path }\n    }\n  }\n": typeof types.CreateFirstJobDocument,
     "\n  query WatchFirstJob($id: ID!) {\n    fineTuningJob(id: $id) {\n      status\n      isTerminal\n      fineTunedModel\n      trainedTokens\n      finishedAt\n      resultFiles { id purpose }\n      progress { step totalSteps fraction }\n      trainingMetrics(maxPoints: 10) { step trainLoss }\n      events(first: 3) { nodes { message level type } pageInfo { hasNextPage } }\n      checkpoints { nodes { stepNumber fineTunedModelCheckpoint metrics { trainLoss } } }\n    }\n  }\n": typeof types.WatchFirstJobDocument,
     "\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n": typeof types.CreateHostileDocument,
+    "\n  query ReadAbilitiesAnywhere {\n    fineTuningCapabilities {\n      title\n      operations\n      methods { type hyperparameters }\n      createFields\n      createGuarantee\n    }\n  }\n": typeof types.ReadAbilitiesAnywhereDocument,
+    "\n  query ListPageAnywhere($first: Int, $after: String, $filter: FineTuningJobFilter) {\n    fineTuningJobs(first: $first, after: $after, filter: $filter) {\n      nodes { id status model method { type } trainingFile { id } validationFile { id } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ListPageAnywhereDocument,
+    "\n  query ReadJobAnywhere($id: ID!) {\n    fineTuningJob(id: $id) {\n      id\n      status\n      rawStatus\n      isTerminal\n      model\n      fineTunedModel\n      createdAt\n      suffix\n      seed\n      error { message }\n      trainingFile { id }\n      progress { step fraction }\n    }\n  }\n": typeof types.ReadJobAnywhereDocument,
+    "\n  query ReadTrainingAnywhere($id: ID!, $after: String) {\n    fineTuningJob(id: $id) {\n      trainingMetrics { step trainLoss }\n      events(first: 3, after: $after) {\n        nodes { id message createdAt }\n        pageInfo { hasNextPage endCursor }\n      }\n      checkpoints(first: 100) { nodes { id stepNumber fineTunedModelCheckpoint } }\n      progress { step fraction }\n    }\n  }\n": typeof types.ReadTrainingAnywhereDocument,
+    "\n  mutation CreateAnywhere($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job {\n        id\n        status\n        suffix\n        seed\n        validationFile { id }\n        integrations { type }\n        metadata { entries { key value } }\n        method {\n          type\n          hyperparameters { batchSize learningRateMultiplier nEpochs }\n          ... on DpoMethod { hyperparameters { beta } }\n          ... on ReinforcementMethod {\n            hyperparameters { computeMultiplier evalInterval evalSamples reasoningEffort }\n          }\n        }\n      }\n      userErrors { code message path }\n    }\n  }\n": typeof types.CreateAnywhereDocument,
+    "\n  mutation CancelAnywhere($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n": typeof types.CancelAnywhereDocument,
+    "\n  mutation PauseAnywhere($id: ID!) {\n    pauseFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n": typeof types.PauseAnywhereDocument,
+    "\n  mutation ResumeAnywhere($id: ID!) {\n    resumeFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n": typeof types.ResumeAnywhereDocument,
+    "\n  mutation UploadFileAnywhere($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id bytes } userErrors { code message path } }\n  }\n": typeof types.UploadFileAnywhereDocument,
+    "\n  query ReadFileAnywhere($id: ID!) { fineTuningFile(id: $id) { id bytes } }\n": typeof types.ReadFileAnywhereDocument,
+    "\n  query ListFilesAnywhere { fineTuningFiles(first: 100) { nodes { id } } }\n": typeof types.ListFilesAnywhereDocument,
+    "\n  mutation DeleteFileAnywhere($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code message path } }\n  }\n": typeof types.DeleteFileAnywhereDocument,
+    "\n  subscription WatchJobAnywhere($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) {\n      previousStatus\n      status\n      job { id rawStatus isTerminal fineTunedModel error { message } }\n    }\n  }\n": typeof types.WatchJobAnywhereDocument,
+    "\n  subscription WatchLogAnywhere($id: ID!) { fineTuningJobEventAdded(jobId: $id) { id message } }\n": typeof types.WatchLogAnywhereDocument,
+    "\n  subscription WatchAllAnywhere { fineTuningJobsStatusChanged { status job { id } } }\n": typeof types.WatchAllAnywhereDocument,
     "\n  mutation CreateSafely($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id metadata { entries { key value } } }\n      idempotencyKey\n      userErrors { code message path }\n    }\n  }\n": typeof types.CreateSafelyDocument,
     "\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n": typeof types.CancelSafelyDocument,
     "\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n": typeof types.DeleteSafelyDocument,
@@ -102,6 +117,21 @@ const documents: Documents = {
     "\n  mutation CreateFirstJob($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id status rawStatus suffix metadata { value(key: \"team\") } method { type hyperparameters { nEpochs } } }\n      userErrors { code message path }\n    }\n  }\n": types.CreateFirstJobDocument,
     "\n  query WatchFirstJob($id: ID!) {\n    fineTuningJob(id: $id) {\n      status\n      isTerminal\n      fineTunedModel\n      trainedTokens\n      finishedAt\n      resultFiles { id purpose }\n      progress { step totalSteps fraction }\n      trainingMetrics(maxPoints: 10) { step trainLoss }\n      events(first: 3) { nodes { message level type } pageInfo { hasNextPage } }\n      checkpoints { nodes { stepNumber fineTunedModelCheckpoint metrics { trainLoss } } }\n    }\n  }\n": types.WatchFirstJobDocument,
     "\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n": types.CreateHostileDocument,
+    "\n  query ReadAbilitiesAnywhere {\n    fineTuningCapabilities {\n      title\n      operations\n      methods { type hyperparameters }\n      createFields\n      createGuarantee\n    }\n  }\n": types.ReadAbilitiesAnywhereDocument,
+    "\n  query ListPageAnywhere($first: Int, $after: String, $filter: FineTuningJobFilter) {\n    fineTuningJobs(first: $first, after: $after, filter: $filter) {\n      nodes { id status model method { type } trainingFile { id } validationFile { id } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ListPageAnywhereDocument,
+    "\n  query ReadJobAnywhere($id: ID!) {\n    fineTuningJob(id: $id) {\n      id\n      status\n      rawStatus\n      isTerminal\n      model\n      fineTunedModel\n      createdAt\n      suffix\n      seed\n      error { message }\n      trainingFile { id }\n      progress { step fraction }\n    }\n  }\n": types.ReadJobAnywhereDocument,
+    "\n  query ReadTrainingAnywhere($id: ID!, $after: String) {\n    fineTuningJob(id: $id) {\n      trainingMetrics { step trainLoss }\n      events(first: 3, after: $after) {\n        nodes { id message createdAt }\n        pageInfo { hasNextPage endCursor }\n      }\n      checkpoints(first: 100) { nodes { id stepNumber fineTunedModelCheckpoint } }\n      progress { step fraction }\n    }\n  }\n": types.ReadTrainingAnywhereDocument,
+    "\n  mutation CreateAnywhere($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job {\n        id\n        status\n        suffix\n        seed\n        validationFile { id }\n        integrations { type }\n        metadata { entries { key value } }\n        method {\n          type\n          hyperparameters { batchSize learningRateMultiplier nEpochs }\n          ... on DpoMethod { hyperparameters { beta } }\n          ... on ReinforcementMethod {\n            hyperparameters { computeMultiplier evalInterval evalSamples reasoningEffort }\n          }\n        }\n      }\n      userErrors { code message path }\n    }\n  }\n": types.CreateAnywhereDocument,
+    "\n  mutation CancelAnywhere($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n": types.CancelAnywhereDocument,
+    "\n  mutation PauseAnywhere($id: ID!) {\n    pauseFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n": types.PauseAnywhereDocument,
+    "\n  mutation ResumeAnywhere($id: ID!) {\n    resumeFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n": types.ResumeAnywhereDocument,
+    "\n  mutation UploadFileAnywhere($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id bytes } userErrors { code message path } }\n  }\n": types.UploadFileAnywhereDocument,
+    "\n  query ReadFileAnywhere($id: ID!) { fineTuningFile(id: $id) { id bytes } }\n": types.ReadFileAnywhereDocument,
+    "\n  query ListFilesAnywhere { fineTuningFiles(first: 100) { nodes { id } } }\n": types.ListFilesAnywhereDocument,
+    "\n  mutation DeleteFileAnywhere($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code message path } }\n  }\n": types.DeleteFileAnywhereDocument,
+    "\n  subscription WatchJobAnywhere($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) {\n      previousStatus\n      status\n      job { id rawStatus isTerminal fineTunedModel error { message } }\n    }\n  }\n": types.WatchJobAnywhereDocument,
+    "\n  subscription WatchLogAnywhere($id: ID!) { fineTuningJobEventAdded(jobId: $id) { id message } }\n": types.WatchLogAnywhereDocument,
+    "\n  subscription WatchAllAnywhere { fineTuningJobsStatusChanged { status job { id } } }\n": types.WatchAllAnywhereDocument,
     "\n  mutation CreateSafely($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job { id metadata { entries { key value } } }\n      idempotencyKey\n      userErrors { code message path }\n    }\n  }\n": types.CreateSafelyDocument,
     "\n  mutation CancelSafely($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { status } userErrors { code } }\n  }\n": types.CancelSafelyDocument,
     "\n  mutation DeleteSafely($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code } }\n  }\n": types.DeleteSafelyDocument,
@@ -260,6 +290,66 @@ export function graphql(source: "\n  query WatchFirstJob($id: ID!) {\n    fineTu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n"): (typeof documents)["\n  mutation CreateHostile($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) { job { id } userErrors { code path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadAbilitiesAnywhere {\n    fineTuningCapabilities {\n      title\n      operations\n      methods { type hyperparameters }\n      createFields\n      createGuarantee\n    }\n  }\n"): (typeof documents)["\n  query ReadAbilitiesAnywhere {\n    fineTuningCapabilities {\n      title\n      operations\n      methods { type hyperparameters }\n      createFields\n      createGuarantee\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListPageAnywhere($first: Int, $after: String, $filter: FineTuningJobFilter) {\n    fineTuningJobs(first: $first, after: $after, filter: $filter) {\n      nodes { id status model method { type } trainingFile { id } validationFile { id } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query ListPageAnywhere($first: Int, $after: String, $filter: FineTuningJobFilter) {\n    fineTuningJobs(first: $first, after: $after, filter: $filter) {\n      nodes { id status model method { type } trainingFile { id } validationFile { id } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadJobAnywhere($id: ID!) {\n    fineTuningJob(id: $id) {\n      id\n      status\n      rawStatus\n      isTerminal\n      model\n      fineTunedModel\n      createdAt\n      suffix\n      seed\n      error { message }\n      trainingFile { id }\n      progress { step fraction }\n    }\n  }\n"): (typeof documents)["\n  query ReadJobAnywhere($id: ID!) {\n    fineTuningJob(id: $id) {\n      id\n      status\n      rawStatus\n      isTerminal\n      model\n      fineTunedModel\n      createdAt\n      suffix\n      seed\n      error { message }\n      trainingFile { id }\n      progress { step fraction }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadTrainingAnywhere($id: ID!, $after: String) {\n    fineTuningJob(id: $id) {\n      trainingMetrics { step trainLoss }\n      events(first: 3, after: $after) {\n        nodes { id message createdAt }\n        pageInfo { hasNextPage endCursor }\n      }\n      checkpoints(first: 100) { nodes { id stepNumber fineTunedModelCheckpoint } }\n      progress { step fraction }\n    }\n  }\n"): (typeof documents)["\n  query ReadTrainingAnywhere($id: ID!, $after: String) {\n    fineTuningJob(id: $id) {\n      trainingMetrics { step trainLoss }\n      events(first: 3, after: $after) {\n        nodes { id message createdAt }\n        pageInfo { hasNextPage endCursor }\n      }\n      checkpoints(first: 100) { nodes { id stepNumber fineTunedModelCheckpoint } }\n      progress { step fraction }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAnywhere($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job {\n        id\n        status\n        suffix\n        seed\n        validationFile { id }\n        integrations { type }\n        metadata { entries { key value } }\n        method {\n          type\n          hyperparameters { batchSize learningRateMultiplier nEpochs }\n          ... on DpoMethod { hyperparameters { beta } }\n          ... on ReinforcementMethod {\n            hyperparameters { computeMultiplier evalInterval evalSamples reasoningEffort }\n          }\n        }\n      }\n      userErrors { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateAnywhere($input: CreateFineTuningJobInput!) {\n    createFineTuningJob(input: $input) {\n      job {\n        id\n        status\n        suffix\n        seed\n        validationFile { id }\n        integrations { type }\n        metadata { entries { key value } }\n        method {\n          type\n          hyperparameters { batchSize learningRateMultiplier nEpochs }\n          ... on DpoMethod { hyperparameters { beta } }\n          ... on ReinforcementMethod {\n            hyperparameters { computeMultiplier evalInterval evalSamples reasoningEffort }\n          }\n        }\n      }\n      userErrors { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelAnywhere($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation CancelAnywhere($id: ID!) {\n    cancelFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseAnywhere($id: ID!) {\n    pauseFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation PauseAnywhere($id: ID!) {\n    pauseFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeAnywhere($id: ID!) {\n    resumeFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation ResumeAnywhere($id: ID!) {\n    resumeFineTuningJob(id: $id) { job { id status } userErrors { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UploadFileAnywhere($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id bytes } userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation UploadFileAnywhere($file: Upload!) {\n    uploadFineTuningFile(file: $file) { file { id bytes } userErrors { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadFileAnywhere($id: ID!) { fineTuningFile(id: $id) { id bytes } }\n"): (typeof documents)["\n  query ReadFileAnywhere($id: ID!) { fineTuningFile(id: $id) { id bytes } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListFilesAnywhere { fineTuningFiles(first: 100) { nodes { id } } }\n"): (typeof documents)["\n  query ListFilesAnywhere { fineTuningFiles(first: 100) { nodes { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteFileAnywhere($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code message path } }\n  }\n"): (typeof documents)["\n  mutation DeleteFileAnywhere($id: ID!) {\n    deleteFineTuningFile(id: $id) { deletedId userErrors { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WatchJobAnywhere($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) {\n      previousStatus\n      status\n      job { id rawStatus isTerminal fineTunedModel error { message } }\n    }\n  }\n"): (typeof documents)["\n  subscription WatchJobAnywhere($id: ID!) {\n    fineTuningJobStatusChanged(id: $id) {\n      previousStatus\n      status\n      job { id rawStatus isTerminal fineTunedModel error { message } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WatchLogAnywhere($id: ID!) { fineTuningJobEventAdded(jobId: $id) { id message } }\n"): (typeof documents)["\n  subscription WatchLogAnywhere($id: ID!) { fineTuningJobEventAdded(jobId: $id) { id message } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WatchAllAnywhere { fineTuningJobsStatusChanged { status job { id } } }\n"): (typeof documents)["\n  subscription WatchAllAnywhere { fineTuningJobsStatusChanged { status job { id } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
