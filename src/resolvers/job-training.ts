@@ -20,12 +20,13 @@ export const jobProgress = (
 export const jobTrainingMetrics = async (
   job: FineTuningJob,
   args: { readonly maxPoints?: number | null | undefined },
-  { loaders }: Context,
+  { caller, datasource, loaders }: Context,
 ): Promise<readonly Metrics[] | null> => {
   const maxPoints = args.maxPoints ?? DEFAULT_POINTS;
   if (maxPoints < MIN_POINTS || maxPoints > MAX_POINTS) {
     const message = `\`maxPoints\` is ${maxPoints}; it may be ${MIN_POINTS} to ${MAX_POINTS}.`;
     throw new ServiceError('BAD_USER_INPUT', message, { path: ['maxPoints'] });
   }
-  return loaders.trainingMetrics(job, maxPoints);
+  const { operations } = datasource.capabilitiesFor(caller);
+  return operations.has('READ_TRAINING_METRICS') ? loaders.trainingMetrics(job, maxPoints) : null;
 };

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { type Emulator, isProviderName, startEmulator } from '../../../src/emulator/index.ts';
+import type { MethodType } from '../../support/operations/graphql.ts';
 import { type AppUnderTest, startApp } from '../../support/start-app.ts';
 import { ReadAbilities } from './operations.ts';
 
@@ -8,6 +9,8 @@ export interface Customer {
   readonly provider: string;
   /** The provider's name as it writes it, which every refusal must name. */
   readonly title: string;
+  /** How it trains. */
+  readonly methods: readonly MethodType[];
   readonly app: AppUnderTest;
   readonly emulator: Emulator;
 }
@@ -41,10 +44,14 @@ export const startServiceFor = (
     settings: { TUNEGRAPH_PROVIDER: provider, TUNEGRAPH_POLL_INTERVAL_MS: '50', ...settings },
   });
 
+/** Asks with this key, where the service takes its callers' own. */
+export const as = (key: string) => ({ headers: { authorization: `Bearer ${key}` } });
+
 /** A service of its own for one test. */
 export const startCustomer = async (provider: string, options: CustomerOptions = {}): Promise<Customer> => {
   const emulator = await startProvider(provider, options);
   const app = await startServiceFor(emulator, options.settings);
-  const { data } = await app.query(ReadAbilities);
-  return { provider, title: data?.fineTuningCapabilities.title ?? '', app, emulator };
+  const { data } = await app.query(ReadAbilities, {}, as(emulator.apiKey));
+  const { title = '', methods = [] } = data?.fineTuningCapabilities ?? {};
+  return { provider, title, methods: methods.map(({ type }) => type), app, emulator };
 };

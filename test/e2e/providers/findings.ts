@@ -8,7 +8,7 @@ import {
 
 const METHODS = ['SUPERVISED', 'DPO', 'REINFORCEMENT'] as const;
 
-/** What there is to find out, in the order of the table. The last two no capability tells. */
+/** What there is to find out, in the order of the table. Behind the guarantee stand fields of which no capability tells. */
 export const ROWS = [
   ...OPERATIONS,
   ...METHODS,
@@ -16,6 +16,8 @@ export const ROWS = [
   ...OPTIONAL_CREATE_FIELDS,
   'guarantee',
   'progress',
+  'fineTunedModel',
+  'fineTunedModelCheckpoint',
   'error.message',
 ] as const;
 export type Row = (typeof ROWS)[number];

@@ -27,8 +27,9 @@ const create = async ({ query }: AppUnderTest, input: CreateFineTuningJobInput) 
 /** What becomes of a create under a key whose answer is lost. */
 export const describeLostAnswers = (provider: string): void => {
   it('makes at most one job under a key, whatever is lost', async () => {
-    const { app, emulator } = await startCustomer(provider, { speed: 0.01 });
-    const order = await orderFor({ app });
+    const customer = await startCustomer(provider, { speed: 0.01 });
+    const { app, emulator } = customer;
+    const order = await orderFor(customer);
     const restarted = await startServiceFor(emulator);
     const guarantees = new Set<string>();
     for (const [index, [what, fault]] of LOST.entries()) {
@@ -59,8 +60,9 @@ export const describeLostAnswers = (provider: string): void => {
   });
 
   it('makes the one job of a key after it was told to wait, or while nothing goes wrong', async () => {
-    const { app, emulator } = await startCustomer(provider, { speed: 0.01 });
-    const order = await orderFor({ app });
+    const customer = await startCustomer(provider, { speed: 0.01 });
+    const { app, emulator } = customer;
+    const order = await orderFor(customer);
     for (const fault of [[{ kind: 'error', status: 429, ...ONCE }], []] as const) {
       const jobs = emulator.jobsCreated().length;
       const input = { ...order, idempotencyKey: `waits-${fault.length}` };

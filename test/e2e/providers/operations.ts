@@ -16,7 +16,13 @@ export const ReadAbilities = graphql(`
 export const ListPage = graphql(`
   query ListPageAnywhere($first: Int, $after: String, $filter: FineTuningJobFilter) {
     fineTuningJobs(first: $first, after: $after, filter: $filter) {
-      nodes { id status model method { type } trainingFile { id } validationFile { id } }
+      nodes {
+        id
+        status
+        model
+        trainingFile { id }
+        method { type ... on ReinforcementMethod { grader { ... on OtherGrader { raw } } } }
+      }
       pageInfo { hasNextPage endCursor }
     }
   }

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { HYPERPARAMETERS, OPTIONAL_CREATE_FIELDS } from '../../../src/domain/capabilities.ts';
-import type { CreateFineTuningJobInput } from '../../support/operations/graphql.ts';
+import type { CreateFineTuningJobInput, MethodType } from '../../support/operations/graphql.ts';
 import { isUnsupported } from './answers.ts';
 import { type Customer, startCustomer } from './customer.ts';
 import { listed, NOT_SUPPORTED, note } from './findings.ts';
 import { Create } from './operations.ts';
-import { HYPERPARAMETER_VALUES, type MethodName, methodInput, orderFor } from './orders.ts';
+import { HYPERPARAMETER_VALUES, orderFor } from './orders.ts';
 
-const METHOD_NAMES = Object.keys(HYPERPARAMETER_VALUES) as readonly MethodName[];
+const METHOD_NAMES = ['SUPERVISED', 'DPO', 'REINFORCEMENT'] as const;
 
 /** Asks for a job; what the provider doesn't take of it is told by the names of the last steps of its paths. */
 const order = async (customer: Customer, input: CreateFineTuningJobInput) => {
@@ -25,13 +25,12 @@ const without = (fields: object, names: readonly string[]): object =>
 /** What can be asked for in a new job. What can't is refused at its field, all at once, before anything is sent. */
 export const describeOrders = (provider: string): void => {
   it('trains by the methods that it has, with what each of them can be told', async () => {
-    const taking = new Map<string, MethodName[]>(HYPERPARAMETERS.map((name) => [name, []]));
+    const taking = new Map<string, MethodType[]>(HYPERPARAMETERS.map((name) => [name, []]));
     for (const method of METHOD_NAMES) {
       const customer = await startCustomer(provider, { speed: 1 });
-      const wanted = await orderFor(customer, method);
       const at = `method.${method.toLowerCase()}`;
       const values = HYPERPARAMETER_VALUES[method];
-      const whole = await order(customer, { ...wanted, method: methodInput(method, values) });
+      const whole = await order(customer, await orderFor(customer, method, values));
       if (whole.refused.includes(at)) {
         expect(whole).toEqual({ job: null, refused: [at] });
         note(provider, method, NOT_SUPPORTED);
@@ -43,9 +42,7 @@ export const describeOrders = (provider: string): void => {
       expect(whole.refused).toHaveLength(refused.length);
       const taken = without(values, refused);
       const { job } =
-        refused.length === 0
-          ? whole
-          : await order(customer, { ...wanted, method: methodInput(method, taken) });
+        refused.length === 0 ? whole : await order(customer, await orderFor(customer, method, taken));
       expect(job?.method.type).toBe(method);
       // A provider need not tell what it was told, but tells nothing else.
       const told = Object.entries(job?.method.hyperparameters ?? {}).filter(([, value]) => value !== null);

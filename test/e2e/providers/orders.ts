@@ -1,11 +1,14 @@
-import type { CreateFineTuningJobInput, JobStatus, MethodInput } from '../../support/operations/graphql.ts';
+import type {
+  CreateFineTuningJobInput,
+  JobStatus,
+  MethodInput,
+  MethodType,
+} from '../../support/operations/graphql.ts';
 import type { Customer } from './customer.ts';
 import { ListPage } from './operations.ts';
 
-export type MethodName = 'SUPERVISED' | 'DPO' | 'REINFORCEMENT';
-
 /** The files that the emulator keeps for everybody. */
-const TRAINING_FILES: Readonly<Record<MethodName, string>> = {
+const TRAINING_FILES: Readonly<Record<string, string>> = {
   SUPERVISED: 'file-seed-chat',
   DPO: 'file-seed-preference',
   REINFORCEMENT: 'file-seed-reinforcement',
@@ -21,20 +24,19 @@ export const jobsOf = async ({ app }: Pick<Customer, 'app'>, status?: JobStatus)
 };
 
 /**
- * What to order at a provider whose models nobody here knows: a model of which the account has had a job made before, by the
- * same method if there is one. OpenAI's where it has none.
+ * What to order at a provider whose models and graders nobody here knows: those with which the account has had a job made
+ * before, by the same method if there is one. OpenAI's where it has none.
  */
 export const orderFor = async (
-  customer: Pick<Customer, 'app'>,
-  method: MethodName = 'SUPERVISED',
+  customer: Pick<Customer, 'app' | 'methods'>,
+  method: MethodType = customer.methods[0] ?? 'SUPERVISED',
+  hyperparameters: object = {},
 ): Promise<CreateFineTuningJobInput> => {
   const jobs = await jobsOf(customer);
-  const earlier = jobs.find(({ method: { type } }) => type === method) ?? jobs[0];
-  const isAlike = earlier?.method.type === method && earlier.status !== 'FAILED';
-  return {
-    model: earlier?.model ?? 'gpt-4o-mini',
-    trainingFile: isAlike ? earlier.trainingFile.id : TRAINING_FILES[method],
-  };
+  const alike = jobs.find((job) => job.method.type === method && job.status !== 'FAILED');
+  const { model = 'gpt-4o-mini' } = alike ?? jobs[0] ?? {};
+  const trainingFile = alike?.trainingFile.id ?? TRAINING_FILES[method] ?? '';
+  return { model, trainingFile, method: methodInput(alike?.method, method, hyperparameters) };
 };
 
 /** Every hyperparameter of each method, with a value that all providers' limits allow. */
@@ -61,14 +63,16 @@ const GRADER = {
   },
 };
 
-/** A method with these hyperparameters. */
-export const methodInput = (method: MethodName, hyperparameters: object): MethodInput => {
-  switch (method) {
-    case 'SUPERVISED':
-      return { supervised: { hyperparameters } };
-    case 'DPO':
-      return { dpo: { hyperparameters } };
-    case 'REINFORCEMENT':
-      return { reinforcement: { grader: GRADER, hyperparameters } };
-  }
+type Method = Awaited<ReturnType<typeof jobsOf>>[number]['method'];
+
+const methodInput = (
+  earlier: Method | undefined,
+  method: MethodType,
+  hyperparameters: object,
+): MethodInput => {
+  if (method === 'DPO') return { dpo: { hyperparameters } };
+  if (method !== 'REINFORCEMENT') return { supervised: { hyperparameters } };
+  const own = earlier && 'grader' in earlier ? earlier.grader : null;
+  const grader = own && 'raw' in own ? { raw: own.raw } : GRADER;
+  return { reinforcement: { grader, hyperparameters } };
 };

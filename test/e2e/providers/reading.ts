@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { isUnsupported, problemsOf } from './answers.ts';
-import { startCustomer, startProvider, startServiceFor } from './customer.ts';
+import { as, startCustomer, startServiceFor } from './customer.ts';
 import { NOT_SUPPORTED, note } from './findings.ts';
 import { Cancel, Create, ListPage, ReadJob, WatchAll, WatchJob } from './operations.ts';
-import { orderFor } from './orders.ts';
+import { jobsOf, orderFor } from './orders.ts';
 import { refusalOf, watch } from './watch.ts';
 
 /** An id of the provider's own kind that it has given to nobody. */
@@ -44,8 +44,9 @@ export const describeReading = (provider: string): void => {
   });
 
   it('reads a job, and nothing of one that there is not', async () => {
-    const { app, ...customer } = await startCustomer(provider, { speed: 1 });
-    const order = await orderFor({ app });
+    const customer = await startCustomer(provider, { speed: 1 });
+    const { app } = customer;
+    const order = await orderFor(customer);
     const created = await app.query(Create, { input: order });
     const id = created.data?.createFineTuningJob?.job?.id ?? '';
     const { data } = await app.query(ReadJob, { id });
@@ -70,24 +71,24 @@ export const describeReading = (provider: string): void => {
   });
 
   it('asks who it does not let in to bring another key', async () => {
-    const emulator = await startProvider(provider, { apiKey: 'sk-right' });
-    const { app } = { app: await startServiceFor({ ...emulator, apiKey: 'sk-wrong' }) };
-    const { data, errors } = await app.query(ReadJob, { id: 'ftjob-seed-running' });
+    const { app, emulator } = await startCustomer(provider, { apiKey: 'sk-right' });
+    const id = (await jobsOf({ app }))[0]?.id ?? 'ftjob-seed-running';
+    const stranger = await startServiceFor({ ...emulator, apiKey: 'sk-wrong' });
+    const { data, errors } = await stranger.query(ReadJob, { id });
     expect(data?.fineTuningJob ?? null).toBeNull();
     expect(problemsOf(errors)).toMatchObject([{ code: 'UNAUTHENTICATED' }]);
   });
 
   it('shows one credential nothing of another', async () => {
-    const { app } = await startCustomer(provider, {
+    const { app, methods } = await startCustomer(provider, {
       speed: 1,
       settings: { TUNEGRAPH_AUTH: 'passthrough' },
     });
-    const as = (key: string) => ({ headers: { authorization: `Bearer ${key}` } });
     const mine: typeof app = {
       ...app,
       query: (document, variables) => app.query(document, variables, as('sk-mine')),
     };
-    const created = await mine.query(Create, { input: await orderFor({ app: mine }) });
+    const created = await mine.query(Create, { input: await orderFor({ app: mine, methods }) });
     const id = created.data?.createFineTuningJob?.job?.id ?? '';
     expect((await mine.query(ReadJob, { id })).data?.fineTuningJob?.id).toBe(id);
     expect(await app.query(ReadJob, { id }, as('sk-other'))).toEqual({ data: { fineTuningJob: null } });

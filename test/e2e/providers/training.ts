@@ -24,17 +24,21 @@ export const describeTraining = (provider: string): void => {
     const id = created?.job?.id ?? '';
     const life = await lifeOf(app, id);
     expectLegal(life, 'SUCCEEDED');
-    expect(life.at(-1)?.job).toMatchObject({ id, error: null, fineTunedModel: expect.any(String) });
+    const ended = life.at(-1)?.job;
+    expect(ended).toMatchObject({ id, error: null });
     note(provider, 'CREATE_JOB', 'yes');
+    note(provider, 'fineTunedModel', toldIf(ended?.fineTunedModel));
 
     const training = await readTraining(customer, id);
     note(provider, 'LIST_EVENTS', await eventsOf(customer, id));
     note(provider, 'LIST_CHECKPOINTS', checkpointsOf(training?.checkpoints ?? null));
+    const name = training?.checkpoints?.nodes[0]?.fineTunedModelCheckpoint;
+    note(provider, 'fineTunedModelCheckpoint', toldIf(name));
     note(provider, 'READ_TRAINING_METRICS', metricsOf(training?.trainingMetrics ?? null));
     const [running] = await jobsOf(customer, 'RUNNING');
     const progress = training?.progress ?? (running && (await readTraining(customer, running.id))?.progress);
     if (progress) expect(progress.step).toBeGreaterThan(0);
-    note(provider, 'progress', progress ? 'yes' : NOT_TOLD);
+    note(provider, 'progress', toldIf(progress));
   });
 
   it('tells why a job has failed', async () => {
@@ -46,10 +50,12 @@ export const describeTraining = (provider: string): void => {
     const life = await lifeOf(app, id);
     expectLegal(life, 'FAILED');
     const message = life.at(-1)?.job.error?.message;
-    if (message !== undefined) expect(message).toMatch(/\w/);
-    note(provider, 'error.message', message === undefined ? NOT_TOLD : 'yes');
+    note(provider, 'error.message', toldIf(message));
   });
 };
+
+/** A name that isn't told is empty where it can't be null. */
+const toldIf = (told: unknown): string => (told ? 'yes' : NOT_TOLD);
 
 type Training = NonNullable<Awaited<ReturnType<typeof readTraining>>>;
 
@@ -81,7 +87,6 @@ const checkpointsOf = (checkpoints: Training['checkpoints']): string => {
   const { nodes } = checkpoints;
   expect(nodes.length).toBeGreaterThan(0);
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
-  for (const { fineTunedModelCheckpoint } of nodes) expect(fineTunedModelCheckpoint).not.toBe('');
   return 'yes';
 };
 
