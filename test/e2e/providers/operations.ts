@@ -50,7 +50,7 @@ export const ReadJob = graphql(`
 export const ReadTraining = graphql(`
   query ReadTrainingAnywhere($id: ID!, $after: String) {
     fineTuningJob(id: $id) {
-      trainingMetrics { step trainLoss }
+      trainingMetrics { step values { value } }
       events(first: 3, after: $after) {
         nodes { id message createdAt }
         pageInfo { hasNextPage endCursor }

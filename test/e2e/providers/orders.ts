@@ -33,7 +33,10 @@ export const orderFor = async (
   hyperparameters: object = {},
 ): Promise<CreateFineTuningJobInput> => {
   const jobs = await jobsOf(customer);
-  const alike = jobs.find((job) => job.method.type === method && job.status !== 'FAILED');
+  const isOffered = customer.methods.includes(method);
+  const alike = jobs.find(
+    ({ method: { type }, status }) => isOffered && type === method && status !== 'FAILED',
+  );
   const { model = 'gpt-4o-mini' } = alike ?? jobs[0] ?? {};
   const trainingFile = alike?.trainingFile.id ?? TRAINING_FILES[method] ?? '';
   return { model, trainingFile, method: methodInput(alike?.method, method, hyperparameters) };
