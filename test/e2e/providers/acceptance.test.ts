@@ -4,7 +4,7 @@ import { PROVIDER_NAMES } from '../../../src/datasource/providers/index.ts';
 import { describeChanges } from './changes.ts';
 import { startCustomer } from './customer.ts';
 import { describeFiles } from './files.ts';
-import { findingsAt, findingsTable, promisedFindings, ROWS } from './findings.ts';
+import { findingsAt, findingsTable, NOT_FOUND_OUT, promisedFindings, ROWS } from './findings.ts';
 import { describeLostAnswers } from './lost-answers.ts';
 import { ReadAbilities } from './operations.ts';
 import { describeOrders } from './orders-taken.ts';
@@ -36,6 +36,7 @@ describe('the table "What each can do" of docs/providers.md', () => {
   it('tells what has happened here; after a change: npx vitest run --project unit test/e2e/providers -u', async () => {
     const table = findingsTable(PROVIDER_NAMES);
     process.stdout.write(`${table}\n`);
+    expect(table).not.toContain(NOT_FOUND_OUT);
     const text = readFileSync(page, 'utf8');
     const section = /(?<=^## What each can do\n\n(?:.+\n\n)*)(?:\|.*\n)+/m;
     expect(text).toMatch(section);

@@ -24,6 +24,8 @@ export type Row = (typeof ROWS)[number];
 
 export const NOT_SUPPORTED = 'not supported';
 export const NOT_TOLD = 'not told';
+/** Its test has failed, or was left out. */
+export const NOT_FOUND_OUT = 'not found out';
 
 const found = new Map<string, Map<Row, string>>();
 
@@ -79,7 +81,7 @@ export const findingsTable = (providers: readonly string[]): string => {
     line(['', ...providers.map(code)]),
     `|${'---|'.repeat(providers.length + 1)}\n`,
     ...ROWS.map((row) => {
-      const cells = providers.map((provider) => findingsAt(provider)[row] ?? 'not found out');
+      const cells = providers.map((provider) => findingsAt(provider)[row] ?? NOT_FOUND_OUT);
       return line([
         row === 'guarantee' ? row : code(row),
         ...cells.map((cell) => (isGuarantee(cell) ? code(cell) : cell)),

@@ -51,7 +51,7 @@ export const ReadTraining = graphql(`
   query ReadTrainingAnywhere($id: ID!, $after: String) {
     fineTuningJob(id: $id) {
       trainingMetrics { step values { value } }
-      events(first: 3, after: $after) {
+      events(first: 40, after: $after) {
         nodes { id message createdAt }
         pageInfo { hasNextPage endCursor }
       }
