@@ -1,6 +1,6 @@
 -- Asks the same question over and over. Where the template has a mark, the next id stands each time.
--- Arguments: method, file with the template, number of ids, token.
-local parts, ids, count, method, headers = {}, 1, 0, "POST", {}
+-- Arguments: method, file with the template, number of ids, token, number of credentials: each asks in its turn.
+local parts, ids, count, method, heads, turn = {}, 1, 0, "POST", {}, 0
 
 local function nextId()
   count = count + 1
@@ -23,11 +23,15 @@ function init(args)
   for part in template:gmatch("(.-)@next%-id@") do parts[#parts + 1] = part end
   method = args[1]
   ids = tonumber(args[3])
-  headers["authorization"] = "Bearer " .. args[4]
-  if method == "POST" then headers["content-type"] = "application/json" end
+  for number = 1, tonumber(args[5]) do
+    heads[number] = { ["authorization"] = "Bearer " .. args[4] .. (number == 1 and "" or tostring(number)) }
+    if method == "POST" then heads[number]["content-type"] = "application/json" end
+  end
 end
 
 function request()
+  turn = turn % #heads + 1
+  local headers = heads[turn]
   if method == "GET" then return wrk.format("GET", filled(), headers) end
   return wrk.format("POST", nil, headers, filled())
 end

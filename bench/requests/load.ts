@@ -25,6 +25,8 @@ export interface Load {
   readonly ids: number;
   readonly seconds: number;
   readonly token: string;
+  /** How many credentials ask in turn; those after the first have their number behind the token. */
+  readonly credentials: number;
 }
 
 export const CLIENTS = 64;
@@ -45,12 +47,29 @@ const hasWrk = async (): Promise<boolean> => {
 export const load = async (options: Load): Promise<LoadFigures> =>
   (await hasWrk()) ? loadWithWrk(options) : loadWithAutocannon(options);
 
-const loadWithWrk = async ({ url, method, template, ids, seconds, token }: Load): Promise<LoadFigures> => {
+const loadWithWrk = async ({
+  url,
+  method,
+  template,
+  ids,
+  seconds,
+  token,
+  credentials,
+}: Load): Promise<LoadFigures> => {
   const file = join(tmpdir(), `tunegraph-bench-${process.pid}.txt`);
   writeFileSync(file, template);
   const script = fileURLToPath(new URL('load.lua', import.meta.url));
   const options = ['-t1', `-c${CLIENTS}`, `-d${seconds}s`, '--timeout', '30s', '-s', script, url];
-  const [command, ...args] = pinned('load', ['wrk', ...options, '--', method, file, String(ids), token]);
+  const [command, ...args] = pinned('load', [
+    'wrk',
+    ...options,
+    '--',
+    method,
+    file,
+    String(ids),
+    token,
+    String(credentials),
+  ]);
   const { stdout } = await run(command, args);
   const said = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
   if (said.failures > 0) throw new Error(`${said.failures} requests failed at ${url}.`);
@@ -69,6 +88,7 @@ const loadWithAutocannon = async ({
   ids,
   seconds,
   token,
+  credentials,
 }: Load): Promise<LoadFigures> => {
   let count = 0;
   const filled = (): string =>
@@ -76,7 +96,14 @@ const loadWithAutocannon = async ({
       count += 1;
       return jobId(count % ids);
     });
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  let turn = 0;
+  const headers = () => {
+    turn = (turn % credentials) + 1;
+    return {
+      authorization: `Bearer ${token}${turn === 1 ? '' : turn}`,
+      'content-type': 'application/json',
+    };
+  };
   const { requests, latency, errors, non2xx } = await autocannon({
     url,
     connections: CLIENTS,
@@ -84,9 +111,11 @@ const loadWithAutocannon = async ({
     requests: [
       {
         method,
-        headers,
-        setupRequest: (request) =>
-          method === 'GET' ? { ...request, path: filled() } : { ...request, body: filled() },
+        setupRequest: (request) => ({
+          ...request,
+          headers: headers(),
+          ...(method === 'GET' ? { path: filled() } : { body: filled() }),
+        }),
       },
     ],
   });

@@ -84,13 +84,14 @@ export const measureRequests = async (
 const loadOf = (
   { asks }: Server,
   url: string,
-  { body, proxyPath, ids }: Workload,
+  { body, proxyPath, ids, credentials = 1 }: Workload,
 ): Omit<Load, 'seconds'> => ({
   url,
   method: asks === 'PATH' ? 'GET' : 'POST',
   template: asks === 'PATH' ? (proxyPath ?? '') : body,
   ids,
   token: TOKEN,
+  credentials,
 });
 
 const verify = async ({ asks }: Server, url: string, workload: Workload): Promise<void> => {

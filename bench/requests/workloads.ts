@@ -15,6 +15,8 @@ export interface Workload {
   readonly ids: number;
   /** How many calls to the upstream an answer needs. */
   readonly calls: number;
+  /** How many credentials ask in turn, of which none shares anything with another. @default 1 */
+  readonly credentials?: number;
   /** Whether the upstream says each job in other bytes each time. */
   readonly isChanging?: true;
   /** @throws Error that says what is wrong with an answer. */
@@ -77,7 +79,10 @@ const checkJob = (answer: unknown, id: string): void => {
 
 const body = (query: string, variables: object = {}): string => JSON.stringify({ query, variables });
 
-export const workloads: readonly Workload[] = [
+/** As many as there are clients: hardly ever do two ask the same for one credential at once. */
+const EACH_ITS_OWN = 64;
+
+const each: readonly Workload[] = [
   {
     name: 'Q1',
     what: 'one job by id, 12 fields, over 10,000 live jobs',
@@ -150,3 +155,17 @@ export const workloads: readonly Workload[] = [
     check: checkJob,
   },
 ];
+
+/** The same question of clients that share nothing. */
+const apart = ({ name, what, ...workload }: Workload): Workload => ({
+  ...workload,
+  name: `${name}-apart`,
+  what: `${what}, each client with a credential of its own`,
+  credentials: EACH_ITS_OWN,
+});
+
+const SHARED = new Set(['Q2', 'Q3']);
+
+export const workloads: readonly Workload[] = each.flatMap((workload) =>
+  SHARED.has(workload.name) ? [workload, apart(workload)] : [workload],
+);

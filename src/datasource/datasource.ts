@@ -10,6 +10,7 @@ import { createFiles, type Files } from './files.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { type JobCacheSettings, KnownJobs } from './known-jobs.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import { createMeasurements, type Measurements } from './measurements.ts';
 import { providerNamed } from './providers/index.ts';
 import { parseBaseUrl } from './rest/base-url.ts';
 import { CallSlots } from './rest/call-slots.ts';
@@ -28,6 +29,7 @@ export interface Datasource {
   readonly files: Files;
   readonly events: Events;
   readonly checkpoints: Checkpoints;
+  readonly measurements: Measurements;
   /** Creates jobs, at most one a key. */
   readonly creation: JobCreation;
   /** A fresh set of loaders, for one request of this caller. */
@@ -113,7 +115,7 @@ export const createDatasource = (options: DatasourceOptions): Datasource => {
     onRateLimit,
   });
   const vocabulary = createVocabulary(provider, logger);
-  const api = provider.connect({ upstream, vocabulary, logger, clock });
+  const api = provider.connect({ upstream, baseUrl, vocabulary, logger, clock });
   const knownJobs = new KnownJobs(options.jobCache, clock);
 
   const sources = {
@@ -121,6 +123,7 @@ export const createDatasource = (options: DatasourceOptions): Datasource => {
     files: createFiles(api.files, capabilities.title),
     events: createEvents(api.events, provider.eventOrder),
     checkpoints: createCheckpoints(api.checkpoints),
+    measurements: createMeasurements(api.metrics ?? null),
   };
   const jobCreation = createJobCreation({
     ...creation,

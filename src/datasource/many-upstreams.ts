@@ -38,6 +38,7 @@ export const manyUpstreams = (usual: Datasource, named: ReadonlyMap<string, Data
       list: (caller, ...rest) => of(caller).events.list(caller, ...rest),
     },
     checkpoints: { list: (caller, ...rest) => of(caller).checkpoints.list(caller, ...rest) },
+    measurements: { list: (caller, jobId) => of(caller).measurements.list(caller, jobId) },
     creation: {
       keyFor: (caller, ...rest) => of(caller).creation.keyFor(caller, ...rest),
       create: (caller, ...rest) => of(caller).creation.create(caller, ...rest),

@@ -5,6 +5,7 @@ export interface FineTuningJobCheckpoint {
   readonly id: string;
   readonly createdAt: Date;
   readonly stepNumber: number;
+  /** The saved model's name; empty where the provider tells none. */
   readonly fineTunedModelCheckpoint: string;
   readonly metrics: Metrics;
 }

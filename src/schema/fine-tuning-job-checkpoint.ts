@@ -12,7 +12,7 @@ const FineTuningJobCheckpointRef = builder
       createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was saved.' }),
       stepNumber: t.exposeInt('stepNumber', { description: 'The training step it was saved at.' }),
       fineTunedModelCheckpoint: t.exposeString('fineTunedModelCheckpoint', {
-        description: "The saved model's name.",
+        description: "The saved model's name; empty where the provider tells none.",
       }),
       metrics: t.expose('metrics', {
         type: FineTuningMetricsRef,

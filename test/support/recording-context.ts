@@ -70,6 +70,7 @@ export const recordingContext = (
     files: notAskedAnything,
     events: notAskedAnything,
     checkpoints: notAskedAnything,
+    measurements: { list: async () => null },
     creation: {
       keyFor: (_caller, _request, clientKey) =>
         clientKey === null ? null : { value: clientKey, chosenBy: 'CLIENT' },

@@ -1,3 +1,4 @@
+import { NotSupported } from '../../domain/not-supported.ts';
 import type { CreateTag } from '../creation/create-tag.ts';
 
 const KEY_LENGTH = 16;
@@ -19,12 +20,22 @@ export const shortTag = ({ key, input }: CreateTag): CreateTag => ({
 /**
  * A suffix with a tag at its end.
  *
- * @param longest characters. What the client asked for is cut rather than the tag; its length is checked before.
+ * @param longest characters, the tag's included.
+ * @throws NotSupported when what the client asked for leaves no room for the tag: neither can be cut.
  */
 export const taggedSuffix = (suffix: string | null, tag: CreateTag, longest: number): string => {
   const { key, input } = shortTag(tag);
   const end = `tg${key}${input}`;
-  return suffix === null ? end : `${suffix.slice(0, longest - SUFFIX_TAG_LENGTH)}-${end}`;
+  if (suffix === null) return end;
+  const length = [...suffix].length;
+  const most = longest - SUFFIX_TAG_LENGTH;
+  if (length > most) {
+    const message = `With an \`idempotencyKey\`, a \`suffix\` has at most ${most} characters here, because a mark of the key stands behind it; this one has ${length}. Shorten it, or leave the key out.`;
+    throw new NotSupported('The suffix leaves no room for the mark of the key.', [
+      { code: 'TOO_LONG', message, path: ['suffix'] },
+    ]);
+  }
+  return `${suffix}-${end}`;
 };
 
 /** The short tag at the end of a suffix; null without one. */

@@ -6,6 +6,7 @@ import type { FineTuningJobEvent } from '../../domain/event.ts';
 import type { FineTuningFile } from '../../domain/file.ts';
 import type { FineTuningJob } from '../../domain/job.ts';
 import type { MetadataEntry } from '../../domain/metadata.ts';
+import type { Metrics } from '../../domain/metrics.ts';
 import type { Page, PageRequest } from '../../domain/page.ts';
 import type { CreateTag } from '../creation/create-tag.ts';
 import type { Freshness } from '../rest/upstream.ts';
@@ -20,6 +21,8 @@ export interface ProviderApi {
   readonly events: EventsApi | null;
   readonly checkpoints: CheckpointsApi | null;
   readonly files: FilesApi;
+  /** Absent: what a training measured stands in its result files, its events, or nowhere. */
+  readonly metrics?: MetricsApi;
   /** Ends whatever goes on by itself. Absent: nothing does. */
   close?(): void;
 }
@@ -81,6 +84,11 @@ export interface EventsApi {
 export interface CheckpointsApi {
   /** A page of one job's checkpoints, newest first where the provider lets us. */
   list(caller: Caller, jobId: string, request: PageRequest): Promise<Page<FineTuningJobCheckpoint>>;
+}
+
+export interface MetricsApi {
+  /** What one job's training has measured so far, in the order of its steps. A step may have several rows. */
+  list(caller: Caller, jobId: string): Promise<readonly Metrics[]>;
 }
 
 /** What to read of the list of files. */

@@ -42,7 +42,7 @@ export interface ProviderProfile {
   readError(body: JsonValue): UpstreamErrorBody;
   /**
    * What to tell a client whose request for a new job is refused because the provider takes none any more; null for every
-   * other refusal.
+   * other refusal. It is asked of every 4xx, whatever was to be done.
    */
   readonly closedCreation: (status: number, error: UpstreamErrorBody) => string | null;
 }

@@ -72,8 +72,11 @@ export const errorOfAnswer = (
   circumstances: Circumstances,
 ): ServiceError | UpstreamRejection => {
   const { profile, now, repeated } = circumstances;
+  const { status } = answer;
   const closed =
-    answer.status === 403 ? profile.closedCreation(403, profile.readError(parsed(answer.body))) : null;
+    status >= 400 && status < 500
+      ? profile.closedCreation(status, profile.readError(parsed(answer.body)))
+      : null;
   if (closed !== null) return new NotSupported(closed);
   const upstreamRequestId = upstreamRequestIdOf(answer, profile);
   const wait = retryAfter(answer.headers, now);

@@ -19,12 +19,16 @@ export const metricsOf = async (pages: EventPages, order: EventOrder): Promise<r
   for await (const page of pages) events.push(...page);
   if (orderOf(events, order) === 'NEWEST_FIRST') events.reverse();
 
+  return byStep(events.map(({ metrics }) => metrics).filter((metrics) => metrics !== null));
+};
+
+/** One row a step, by step, of rows that stand oldest first. Those that tell no step are left out. */
+export const byStep = (rows: readonly Metrics[]): readonly Metrics[] => {
   const steps = new Map<number, Metrics>();
-  for (const { metrics } of events) {
-    if (metrics !== null && metrics.step !== null)
-      steps.set(metrics.step, merged(steps.get(metrics.step), metrics));
+  for (const row of rows) {
+    if (row.step !== null) steps.set(row.step, merged(steps.get(row.step), row));
   }
-  return [...steps].sort(([a], [b]) => a - b).map(([, metrics]) => metrics);
+  return [...steps].sort(([a], [b]) => a - b).map(([, row]) => row);
 };
 
 /** At most `maxPoints` of these, the first and the last among them, so that the curves keep their shape. */

@@ -5,9 +5,10 @@ import type { FineTuningProgress } from '../../domain/progress.ts';
 import { UpstreamRejection } from '../../domain/upstream-rejection.ts';
 import type { Events } from '../events.ts';
 import type { Files } from '../files.ts';
+import type { Measurements } from '../measurements.ts';
 import { EventPages } from './event-pages.ts';
 import { memoized } from './memoized.ts';
-import { metricsOf, thinMetrics } from './metric-events.ts';
+import { byStep, metricsOf, thinMetrics } from './metric-events.ts';
 import { progressOf } from './progress.ts';
 import { shareResults } from './result-curves.ts';
 import { type ResultCurve, readResultFile } from './result-file.ts';
@@ -25,8 +26,8 @@ export interface Training {
    */
   metricEvents(jobId: string): Promise<readonly Metrics[]>;
   /**
-   * The curve of a job, at most `maxPoints` rows that keep its shape: of its result file once there is one, else of its log.
-   * Empty when neither tells a number.
+   * The curve of a job, at most `maxPoints` rows that keep its shape: of its result file once there is one, else of what the
+   * provider tells where it is asked for measurements, else of its log. Empty when none tells a number.
    */
   trainingMetrics(job: FineTuningJob, maxPoints: number): Promise<readonly Metrics[]>;
 }
@@ -35,11 +36,16 @@ export interface Training {
 export interface TrainingSources {
   readonly events: Events;
   readonly files: Files;
+  readonly measurements: Measurements;
 }
 
 /** One view for one request of this caller. */
-export const createTraining = ({ events, files }: TrainingSources, caller: Caller): Training => {
+export const createTraining = (
+  { events, files, measurements }: TrainingSources,
+  caller: Caller,
+): Training => {
   const pagesOf = memoized((jobId) => new EventPages((request) => events.list(caller, jobId, request)));
+  const measured = memoized((jobId) => measurements.list(caller, jobId));
   const metricEvents = memoized((jobId) => metricsOf(pagesOf(jobId), events.orderFor(caller)));
 
   /** Null when the file is gone, may not be read, or is no result. */
@@ -61,7 +67,8 @@ export const createTraining = ({ events, files }: TrainingSources, caller: Calle
       const metrics = await loadResult(fileId, maxPoints);
       if (metrics !== null && metrics.length > 0) return metrics;
     }
-    return thinMetrics(await metricEvents(id), maxPoints);
+    const rows = await measured(id);
+    return thinMetrics(rows === null ? await metricEvents(id) : byStep(rows), maxPoints);
   };
 
   return {

@@ -15,6 +15,12 @@ const NAMES: ReadonlyMap<string, Named> = new Map([
   ['validation_mean_token_accuracy', 'validMeanTokenAccuracy'],
   ['full_valid_loss', 'fullValidLoss'],
   ['full_valid_mean_token_accuracy', 'fullValidMeanTokenAccuracy'],
+  ['global_step', 'step'],
+  ['train/global_step', 'step'],
+  ['train/loss', 'trainLoss'],
+  ['eval/global_step', 'step'],
+  ['eval_loss', 'validLoss'],
+  ['eval/loss', 'validLoss'],
 ]);
 
 /** The well-known number that goes by this name at some upstream; undefined for any other name. */

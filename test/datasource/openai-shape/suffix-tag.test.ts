@@ -36,3 +36,19 @@ it.each(['', 'my-model', 'tg0123', 'x-tg0123456789abcdef0123456', 'xtg0123456789
     expect(withoutShortTag(suffix)).toBe(suffix === '' ? null : suffix);
   },
 );
+
+it('cuts neither the tag nor what was asked for: where both have no room, it says how much there is', () => {
+  const most = 40 - SUFFIX_TAG_LENGTH;
+  expect(taggedSuffix('a'.repeat(most), TAG, 40)).toHaveLength(40);
+  expect(() => taggedSuffix('a'.repeat(most + 1), TAG, 40)).toThrow(
+    expect.objectContaining({
+      inputs: [
+        {
+          code: 'TOO_LONG',
+          path: ['suffix'],
+          message: expect.stringContaining('has at most 13 characters here'),
+        },
+      ],
+    }),
+  );
+});
