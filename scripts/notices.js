@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 const NOTICE = /^(licen[cs]e|notice|copying)\b/i;
+const CHANGES = `The files of this folder hold code of these packages. It was changed in this: modules are joined into a few files,
+converted to ES modules of today's JavaScript, and what is never called is left out.
+`;
 
 /**
  * The licences and notices of the packages that these files are from, which have to go wherever their code goes.
@@ -14,10 +17,10 @@ const NOTICE = /^(licen[cs]e|notice|copying)\b/i;
 export const notices = (root, files) => {
   const folders = new Set(files.flatMap((file) => PACKAGE.exec(file)?.[0] ?? []));
   const texts = new Map([...folders].map((folder) => noticeOf(join(root, folder))));
-  return [...texts]
+  const sections = [...texts]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([title, text]) => `${title}\n\n${text}\n`)
-    .join(`\n${'-'.repeat(80)}\n\n`);
+    .map(([title, text]) => `${title}\n\n${text}\n`);
+  return [CHANGES, ...sections].join(`\n${'-'.repeat(80)}\n\n`);
 };
 
 const noticeOf = (folder) => {
