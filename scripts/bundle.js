@@ -19,10 +19,6 @@ const { metafile } = buildSync({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // Of a package without `exports`, what is imported and what is required must be one: graphql knows its objects by their
-  // classes. As ES modules it also calls its functions directly, where Node itself goes through `exports` objects.
-  mainFields: ['module', 'main'],
-  resolveExtensions: ['.mjs', '.js', '.json'],
   // Dependencies that are CommonJS ask for Node's own modules, and for packages that needn't be there.
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
@@ -35,6 +31,7 @@ const { metafile } = buildSync({
 });
 
 const files = Object.keys(metafile.inputs);
+// It tells its own objects by their classes, so that two copies refuse each other's.
 const graphqls = files.filter((file) => /\/graphql\/type\/schema\.m?js$/.test(file));
 if (graphqls.length !== 1)
   throw new Error(
