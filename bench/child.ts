@@ -42,7 +42,7 @@ export const usageOf = (pid: number): Usage => {
   };
 };
 
-/** Runs a TypeScript file of this folder, and talks to it by messages. */
+/** Runs a file of this folder, in TypeScript or not, and talks to it by messages. */
 export const startChild = <Answer>(
   path: string,
   args: readonly string[] = [],
@@ -52,8 +52,7 @@ export const startChild = <Answer>(
 ): Child<Answer> => {
   const [command, ...words] = pinned(role, [
     process.execPath,
-    '--import',
-    'tsx',
+    ...(path.endsWith('.ts') ? ['--import', 'tsx'] : []),
     '--expose-gc',
     ...flags,
     path,

@@ -33,7 +33,7 @@ interface Answer {
 
 /** Measures the built service, once its breaker has opened. A probe, with its wait for the refusal, counts as any other. */
 export const measureOpenBreaker = async (): Promise<OpenBreakerFigures> => {
-  const service = startChild<string>('bench/tunegraph.ts', [], settings, 'load', productionFlags);
+  const service = startChild<string>('bench/tunegraph.js', [], settings, 'load', productionFlags);
   const url = new URL(await service.next());
   const pool = new Pool(url.origin, { connections: CLIENTS });
   const ask = async (): Promise<boolean> => {

@@ -100,7 +100,7 @@ const openBreaker = async () => {
 };
 
 const subscribed = {
-  tunegraph: { file: 'bench/tunegraph.ts', flags: productionFlags },
+  tunegraph: { file: 'bench/tunegraph.js', flags: productionFlags },
   naive: { file: 'bench/baselines/naive-subscriptions.ts', flags: [] },
 } as const;
 

@@ -3,7 +3,7 @@ import { type App, createApp } from './app.ts';
 import { announcement } from './command/announcement.ts';
 import { configurationFailure, flagFailure, startFailure } from './command/start-failure.ts';
 import { usage } from './command/usage.ts';
-import { readVersion } from './command/version.ts';
+import { version } from './command/version.ts';
 import { type Config, ConfigurationError, type Flags, loadConfig, readFlags } from './config/index.ts';
 
 const EXIT_FAILED = 1;
@@ -12,7 +12,6 @@ const EXIT_MISUSED = 2;
 const run = async (): Promise<void> => {
   const flags = readFlags(process.argv.slice(2));
   if (flags.problems.length > 0) return fail(flagFailure(flags.problems), EXIT_MISUSED);
-  const version = readVersion();
   if (flags.help) return print(usage(version));
   if (flags.version) return print(`${version}\n`);
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'undici';
-import '../report-memory.ts';
+import '../report-memory.js';
 
 /** What is left when there is no GraphQL: a request comes in, one goes out, its body is handed back. */
 const upstream = new URL(process.env['OPENAI_BASE_URL'] ?? '');

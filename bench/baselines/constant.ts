@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import '../report-memory.ts';
+import '../report-memory.js';
 
 /** The ceiling: Node's own server, which reads a body and answers what it always answers. */
 const answer = Buffer.from(JSON.stringify({ data: { fineTuningJob: { id: 'ftjob-bench' } } }));

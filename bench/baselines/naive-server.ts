@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSchema, createYoga, type YogaInitialContext } from 'graphql-yoga';
 import OpenAI, { toFile } from 'openai';
-import '../report-memory.ts';
+import '../report-memory.js';
 
 /**
  * The service as one writes it in an afternoon: yoga, SDL, and the official SDK called from each resolver with the caller's

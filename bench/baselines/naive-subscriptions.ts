@@ -4,7 +4,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { createPubSub, createSchema, createYoga } from 'graphql-yoga';
 import OpenAI from 'openai';
 import { WebSocketServer } from 'ws';
-import '../report-memory.ts';
+import '../report-memory.js';
 
 /**
  * A subscription as the guides write it: the official SDK asked in an interval, yoga's own publish and subscribe, and

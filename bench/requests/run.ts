@@ -21,7 +21,7 @@ export interface RequestResults {
 }
 
 const SERVERS: readonly Server[] = [
-  { name: 'tunegraph', file: 'bench/tunegraph.ts', asks: 'GRAPHQL', flags: productionFlags },
+  { name: 'tunegraph', file: 'bench/tunegraph.js', asks: 'GRAPHQL', flags: productionFlags },
   { name: 'naive', file: 'bench/baselines/naive-server.ts', asks: 'GRAPHQL' },
   { name: 'proxy', file: 'bench/baselines/bare-proxy.ts', asks: 'PATH' },
   { name: 'constant', file: 'bench/baselines/constant.ts', asks: 'ANYTHING' },

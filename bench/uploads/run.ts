@@ -29,7 +29,7 @@ const TOKEN = 'sk-bench-0123456789abcdef';
 const SERVERS = [
   {
     name: 'tunegraph',
-    file: 'bench/tunegraph.ts',
+    file: 'bench/tunegraph.js',
     flags: productionFlags,
     largest: Number.POSITIVE_INFINITY,
   },

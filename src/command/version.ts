@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
+import manifest from '../../package.json' with { type: 'json' };
 
-/** The package's version. The file is as far from `src/command` as from `dist/command`. */
-export const readVersion = (): string => {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return String(version);
-};
+/** The package's version, as it was when the service was built. */
+export const version: string = manifest.version;
