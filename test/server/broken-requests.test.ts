@@ -1,7 +1,12 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { IncomingMessage } from 'node:http';
+import { connect, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { LightAbortController } from '../../src/domain/light-abort.ts';
+import { Answer } from '../../src/server/http/answer.ts';
+import { openExchange } from '../../src/server/http/exchange.ts';
+import { readBody } from '../../src/server/http/read-body.ts';
 import { countedSchema } from '../support/counted-schema.ts';
 import { rawHttp } from '../support/raw-http.ts';
 import { startService } from '../support/start-service.ts';
@@ -62,4 +67,13 @@ it('forgets a client that goes away in the middle of its body', async () => {
   socket.resetAndDestroy();
   expect((await fetch(`${origin}/healthz`)).status).toBe(200);
   expect(logs.filter(({ level }) => level !== 'debug')).toEqual([]);
+});
+
+it('does not wait for the body of a client that went away before it was read', async () => {
+  const request = new IncomingMessage(new Socket());
+  request.headers['content-length'] = '100';
+  request.destroy();
+  await once(request, 'close');
+  const exchange = openExchange(request, new Answer(request), new LightAbortController().signal);
+  await expect(readBody(exchange, 1000, 'A request')).rejects.toThrow('went away');
 });

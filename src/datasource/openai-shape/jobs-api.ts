@@ -14,7 +14,7 @@ import { metadataQuery } from '../wire/metadata-query.ts';
 import { pageDecoding } from '../wire/page-decoding.ts';
 import { asObject } from '../wire/values.ts';
 import { type OpenaiShape, withinPageSize } from './shape.ts';
-import { createTagCarrier } from './tag-carrier.ts';
+import { createTagCarrier, readingFor } from './tag-carrier.ts';
 
 const JOBS = '/fine_tuning/jobs';
 
@@ -80,7 +80,7 @@ export const createJobsApi = (
             const page = withinPageSize(request, shape);
             const filter = isFiltered && filtersByMetadata ? metadataQuery(carrier.filterFor(tag)) : [];
             const query = [...pageQuery(page), ...filter];
-            return upstream.get(caller, { path: JOBS, query, as: 'tagged' }, (body) =>
+            return upstream.get(caller, { path: JOBS, query, as: readingFor(tag) }, (body) =>
               decodePage(
                 body,
                 page,

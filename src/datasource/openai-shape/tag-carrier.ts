@@ -25,6 +25,9 @@ export interface TagCarrier {
   withoutTag(job: FineTuningJob): FineTuningJob;
 }
 
+/** What reading for this tag is called: one that is sought for another one tells less of it, where a short form stands for it. */
+export const readingFor = ({ key, input }: CreateTag): string => `tagged ${key} ${input}`;
+
 export const createTagCarrier = (tagIn: NonNullable<OpenaiShape['tagIn']> | null): TagCarrier => {
   if (tagIn === null) return NOWHERE;
   return tagIn === 'METADATA' ? IN_METADATA : inSuffix(tagIn);

@@ -49,6 +49,8 @@ const arrivingBody = (request: IncomingMessage, maxBytes: number, what: string):
     const gone = (): void => {
       if (!request.complete) reject(new Error('The client went away before its request had arrived.'));
     };
+    // Who went while the door looked him over is not heard of again.
+    if (request.closed) return gone();
     request.on('data', take);
     request.once('end', () => {
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes));

@@ -4,8 +4,11 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
   isObjectType,
+  Kind,
+  parse,
 } from 'graphql';
 import { expect, it } from 'vitest';
+import { OperationPlans } from '../../../src/server/pipeline/execution/operation-plans.ts';
 import { bothWays, type Question } from './both-ways.ts';
 
 const TYPES = `
@@ -338,4 +341,20 @@ it('executes a subscription for one event', async () => {
   expect(await expectTheSame(schemaOf(), question)).toMatchObject({
     data: '{"value":"event","box":{"must":"x"}}',
   });
+});
+
+it('makes no more plans than there is room for, however little each one asks for', () => {
+  const schema = schemaOf();
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const fields = names.map((name) => `${name}: value @skip(if: $${name})`);
+  const query = `query (${names.map((name) => `$${name}: Boolean!`)}) { box @skip(if: true) { ${fields} } }`;
+  const document = parse(query);
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION)
+    throw new Error('The document begins with no operation.');
+  const plans = new OperationPlans(schema, document, operation, 10);
+  const choices = Array.from({ length: 2 ** names.length }, (_, choice) =>
+    Object.fromEntries(names.map((name, index) => [name, (choice & (1 << index)) !== 0])),
+  );
+  expect(choices.filter((choice) => plans.plan(choice) !== null)).toHaveLength(10);
 });

@@ -46,7 +46,9 @@ export const createFailureReasons = ({
     if (known && (known.reason !== null || clock.now() - known.asOf < ASK_AGAIN_AFTER)) return known.reason;
     const asOf = clock.now();
     try {
-      const reason = await nullIfUnknown(upstream.get(caller, jobTarget(job.id, 'events'), read));
+      const reason = await nullIfUnknown(
+        upstream.get(caller, { ...jobTarget(job.id, 'events'), as: 'reason' }, read),
+      );
       kept.set(key, { reason, asOf });
       return reason;
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { FineTuningJob } from '../../../domain/job.ts';
 import type { JsonValue } from '../../../domain/json.ts';
+import { readingFor } from '../../openai-shape/tag-carrier.ts';
 import { jsonBody } from '../../rest/upstream.ts';
 import { UpstreamFailure } from '../../rest/upstream-failure.ts';
 import { cutPage } from '../../wire/cut-page.ts';
@@ -72,7 +73,7 @@ export const createJobsApi = (parts: ProviderParts): JobsApi => {
         };
         const read = (body: JsonValue) =>
           newestFirst(wholeList(body, decodeTagged, logger), ({ job }) => job.createdAt);
-        const all = await upstream.get(caller, JOBS, read);
+        const all = await upstream.get(caller, { ...JOBS, as: readingFor(sought) }, read);
         return cutPage(
           all.filter(({ tag }) => tag?.key === sought.key),
           page,

@@ -56,6 +56,8 @@ export class OperationPlans {
     if (this.#room.fields <= 0) return null;
     const selecting = { schema: this.#schema, fragments: this.#prepared.fragments, conditions: coerced };
     const plan = compilePlan(selecting, this.#operation, this.#room);
+    // Counted too, because of plans in which everything is skipped there may be any number.
+    this.#room.fields -= 1;
     plans.set(key, plan);
     return plan;
   }

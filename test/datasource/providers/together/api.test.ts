@@ -7,6 +7,7 @@ import { NotSupported } from '../../../../src/domain/not-supported.ts';
 import { UpstreamRejection } from '../../../../src/domain/upstream-rejection.ts';
 import { runInFakeTime, useFakeTime } from '../../../support/fake-time.ts';
 import { callerWith, datasourceOver, failureOf, start, TOKEN } from '../../support/datasource.ts';
+import { createGate } from '../../support/gate.ts';
 import { answer, type Script, scriptedTransport } from '../../support/scripted-transport.ts';
 import { json } from '../../support/upstream.ts';
 
@@ -310,6 +311,22 @@ describe('why a job failed', () => {
     expect((await service.jobs.list(caller, page)).items[0]?.error).toEqual(reason);
     expect((await service.jobs.get(caller, 'ft-1'))?.error).toEqual(reason);
     expect(asked(service).filter((call) => call.endsWith('/events'))).toHaveLength(1);
+  });
+
+  it('is read beside its log by whoever reads that at the same moment', async () => {
+    const [reasonSought, gate] = [createGate(), createGate()];
+    const service = over(async ({ path }) => {
+      if (!path.endsWith('/events')) return answer(200, failed);
+      reasonSought.open();
+      await gate.passed;
+      return answer(200, log);
+    });
+    const job = service.jobs.get(caller, 'ft-1');
+    await reasonSought.passed;
+    const events = service.events.list(caller, 'ft-1', { first: 10, after: null });
+    gate.open();
+    expect((await job)?.error).toEqual(reason);
+    expect((await events)?.items.map(({ message }) => message)).toContain('Money returned');
   });
 
   it('is not asked for where the job brings its log along', async () => {

@@ -95,6 +95,19 @@ it('gives the same job to another process, and refuses other input under the key
   expect(sent).toHaveLength(1);
 });
 
+it('gives each its own job when two keys and a list are asked for at the same moment', async () => {
+  useFakeTime();
+  const { start, sent } = remembering({ loses: 0, carriedOut: true });
+  const keys = ['first', 'second'].map((value): CreateKey => ({ value, chosenBy: 'CLIENT' }));
+  for (const each of keys) await start().creation.create(caller, aRequest('tone'), each);
+  const { creation, jobs } = start();
+  const listed = jobs.list(caller, { first: 10, after: null, metadata: [] });
+  const found = await Promise.all(keys.map((each) => creation.create(caller, aRequest('tone'), each)));
+  expect(found.map(({ id }) => id)).toEqual(['ft-1', 'ft-2']);
+  expect((await listed).items.map(({ id }) => id).sort()).toEqual(['ft-1', 'ft-2']);
+  expect(sent).toHaveLength(2);
+});
+
 it('sends no create again once one was answered without its tag', async () => {
   useFakeTime();
   const { start, sent } = remembering({ loses: 2, carriedOut: false, told: () => ({}) });
