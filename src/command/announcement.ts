@@ -15,8 +15,8 @@ export const announcement = (config: Config, url: string, version: string): stri
 
 const upstreamOf = ({ auth, upstream }: Config): string =>
   upstream.kind === 'provider'
-    ? new URL(upstream.baseUrl).host
-    : `the embedded emulator, because no upstream is configured: its jobs are not real and end with this process.\n            For real ones, set ${auth === 'jwt' ? 'OPENAI_BASE_URL' : 'OPENAI_API_KEY, OPENAI_BASE_URL, or both'}.`;
+    ? `${new URL(upstream.baseUrl).host}, which speaks the API of ${upstream.provider}`
+    : `the embedded emulator, which plays ${upstream.provider}, because no upstream is configured: its jobs are not real and end with this process.\n            For real ones, set ${auth === 'jwt' ? 'OPENAI_BASE_URL' : 'OPENAI_API_KEY, OPENAI_BASE_URL, or both'}.`;
 
 const tenantsOf = (count: number): string => (count === 1 ? '1 tenant' : `${count} tenants`);
 

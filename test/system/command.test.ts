@@ -42,7 +42,9 @@ it('runs on the emulator without any setting, says so, and ends by itself at SIG
   const { code, stdout, stderr } = await command.ended;
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain(`Tunegraph ${version} is ready.`);
-  expect(stdout).toMatch(/Upstream +the embedded emulator, because no upstream is configured/);
+  expect(stdout).toMatch(
+    /Upstream +the embedded emulator, which plays openai, because no upstream is configured/,
+  );
 });
 
 it('names the provider and who may ask, and never the key', async () => {
@@ -55,7 +57,7 @@ it('names the provider and who may ask, and never the key', async () => {
   command.kill('SIGINT');
   const { code, stdout, stderr } = await command.ended;
   expect(code).toBe(0);
-  expect(stdout).toMatch(/Upstream +provider\.example\n/);
+  expect(stdout).toMatch(/Upstream +provider\.example, which speaks the API of openai\n/);
   expect(stdout).toMatch(/Callers +none:/);
   expect(stdout + stderr).not.toContain('sk-own');
 });
