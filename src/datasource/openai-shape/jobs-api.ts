@@ -80,7 +80,8 @@ export const createJobsApi = (
             const page = withinPageSize(request, shape);
             const filter = isFiltered && filtersByMetadata ? metadataQuery(carrier.filterFor(tag)) : [];
             const query = [...pageQuery(page), ...filter];
-            return upstream.get(caller, { path: JOBS, query, as: 'tagged' }, (body) =>
+            // A short tag is read with the whole one in mind, so nobody who seeks another shares this.
+            return upstream.get(caller, { path: JOBS, query, as: `tagged ${tag.key}` }, (body) =>
               decodePage(
                 body,
                 page,

@@ -45,8 +45,9 @@ export const createFailureReasons = ({
     const known = kept.get(key);
     if (known && (known.reason !== null || clock.now() - known.asOf < ASK_AGAIN_AFTER)) return known.reason;
     const asOf = clock.now();
+    const target = { ...jobTarget(job.id, 'events'), as: 'reason' };
     try {
-      const reason = await nullIfUnknown(upstream.get(caller, jobTarget(job.id, 'events'), read));
+      const reason = await nullIfUnknown(upstream.get(caller, target, read));
       kept.set(key, { reason, asOf });
       return reason;
     } catch (error) {

@@ -72,7 +72,8 @@ export const createJobsApi = (parts: ProviderParts): JobsApi => {
         };
         const read = (body: JsonValue) =>
           newestFirst(wholeList(body, decodeTagged, logger), ({ job }) => job.createdAt);
-        const all = await upstream.get(caller, JOBS, read);
+        // A short tag is read with the whole one in mind, so nobody who seeks another shares this.
+        const all = await upstream.get(caller, { ...JOBS, as: `tagged ${sought.key}` }, read);
         return cutPage(
           all.filter(({ tag }) => tag?.key === sought.key),
           page,

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { together } from '../../../../src/datasource/providers/together/index.ts';
 import type { WireRequest } from '../../../../src/datasource/rest/transport.ts';
@@ -310,6 +311,19 @@ describe('why a job failed', () => {
     expect((await service.jobs.list(caller, page)).items[0]?.error).toEqual(reason);
     expect((await service.jobs.get(caller, 'ft-1'))?.error).toEqual(reason);
     expect(asked(service).filter((call) => call.endsWith('/events'))).toHaveLength(1);
+  });
+
+  it('is told beside the log itself, asked for at the same time', async () => {
+    const service = over(async ({ path }) => {
+      if (!path.endsWith('/events')) return answer(200, failed);
+      await setImmediate();
+      return answer(200, log);
+    });
+    const [page, job] = await Promise.all([
+      service.events.list(caller, 'ft-1', { first: 1, after: 'ft-1:event-0' }),
+      service.jobs.get(caller, 'ft-1'),
+    ]);
+    expect([page?.items[0]?.message, job?.error]).toEqual(['Out of memory.', reason]);
   });
 
   it('is not asked for where the job brings its log along', async () => {
