@@ -10,7 +10,10 @@ const REDACTED = '[redacted]';
 
 // Control characters, and those that change the direction of what follows or can't be seen.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}]/gu;
-const LOOKS_LIKE_A_KEY = /(?<![\p{L}\p{N}])sk-[\p{L}\p{N}_*-]{3,}/gu;
+// What keys begin with at OpenAI and many others, at Fireworks, Together, Hugging Face and Bedrock: an upstream may quote a
+// part of one, or another than the caller's.
+const LOOKS_LIKE_A_KEY =
+  /(?<![\p{L}\p{N}])(sk-[\p{L}\p{N}_*-]{3,}|(fw_|tgp_v1_|hf_|bedrock-api-key-)[\p{L}\p{N}_*/+=-]{8,})/gu;
 
 const shorten = (text: string, longest: number): string => {
   if (text.length <= longest) return text;

@@ -10,6 +10,8 @@ it.each([
   ['api:8080 refused', 'the upstream refused'],
   ['hunter2hunter2', '[redacted][redacted]'],
   ['risk-free, task-12345, sk-proj-abc_DEF*', 'risk-free, task-12345, [redacted]'],
+  ['fw_step, fw_3ZbA****9xyz, tgp_v1_AbC-12345***', 'fw_step, [redacted], [redacted]'],
+  ['hf_AbCdEf12345, not bedrock-api-key-YmVkcm9jay1h=', '[redacted], not [redacted]'],
   ['  a \r\n b\u0007 ', 'a b'],
 ])('%j reads %j', (text, safe) => {
   expect(safeText(text, secrets, 500)).toBe(safe);

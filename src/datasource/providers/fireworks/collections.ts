@@ -1,4 +1,5 @@
 import type { KnownMethodType } from '../../../domain/method.ts';
+import { isUsableId } from '../../rest/ids.ts';
 
 /** One of the lists in which Fireworks keeps jobs: each method has its own, with paths and objects of its own. */
 export interface Collection {
@@ -49,5 +50,6 @@ export const jobIdAt = ({ collection, id }: JobPlace): string => `${collection.p
 export const placeOf = (jobId: string): JobPlace | null => {
   const collection = COLLECTIONS.find(({ prefix }) => jobId.startsWith(prefix));
   const id = collection && jobId.slice(collection.prefix.length);
-  return collection && id ? { collection, id } : null;
+  // What stands behind the prefix is a segment of a path by itself: `..` is none, though the whole looks like an id.
+  return collection && id && isUsableId(id) && !id.includes('/') ? { collection, id } : null;
 };

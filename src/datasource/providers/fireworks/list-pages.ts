@@ -27,6 +27,9 @@ export interface ListPageRequest {
 
 export type ReadListPage<Item> = (caller: Caller, request: ListPageRequest) => Promise<ListPage<Item>>;
 
+/** What is taken of a page from who minds no page size: as many as are ever read of a list. */
+const MOST_AT_ONCE = 2000;
+
 /**
  * Reads a list page by page (https://docs.fireworks.ai/api-reference/list-supervised-fine-tuning-jobs): tokens instead of ids,
  * and sorted by name unless `orderBy` says otherwise. Which of its spellings a field has there is documented nowhere:
@@ -48,10 +51,11 @@ export const createListReader = <Item>(
     const elements = body && asList(body[name] ?? []);
     if (body === null || elements === null)
       throw new UpstreamFailure('BROKEN', `the body has no list of ${name}`);
-    const items = elements.map(decode).filter((item) => item !== null);
-    const unreadable = elements.length - items.length;
+    const taken = elements.slice(0, MOST_AT_ONCE);
+    const items = taken.map(decode).filter((item) => item !== null);
+    const unreadable = taken.length - items.length;
     if (unreadable > 0)
-      logger.warn({ unreadable, of: elements.length }, 'a list of the upstream has elements without a name');
+      logger.warn({ unreadable, of: taken.length }, 'a list of the upstream has elements without a name');
     return { items, next: asText(body['nextPageToken']) };
   };
 

@@ -122,6 +122,8 @@ export class ProgressReaders {
     const [idlest] = isOwnFull ? own : reading;
     if (how === 'LISTED' || idlest === undefined || now - idlest.askedAt < IDLE_ENOUGH) return false;
     idlest.stop?.();
+    // Its stream may take a moment to end: nobody else shall be given the same place meanwhile.
+    idlest.stop = null;
     return true;
   }
 
@@ -144,7 +146,7 @@ export class ProgressReaders {
       this.#keep(watched.log, text);
     });
     this.#clock.clearTimeout(timer);
-    watched.stop = null;
+    if (watched.stop === stop) watched.stop = null;
     watched.silences = isSilent ? watched.silences + 1 : 0;
     const pause = BETWEEN_TRIES.first * 2 ** watched.silences;
     watched.readableAt = this.#clock.now() + Math.min(pause, BETWEEN_TRIES.longest);

@@ -40,21 +40,27 @@ it.each([
   ['sft_one', 'supervisedFineTuningJobs/one'],
   ['dpo_one', 'dpoJobs/one'],
   ['rft_one', 'reinforcementFineTuningJobs/one'],
-  ['sft_a/b?c', 'supervisedFineTuningJobs/a%2Fb%3Fc'],
+  ['sft_a:b?c', 'supervisedFineTuningJobs/a%3Ab%3Fc'],
 ])('%s tells where the job is, so one call reads it', async (id, path) => {
   const fireworks = fireworksOver(() => answer(404, { code: 5, message: 'not found' }));
   expect(await fireworks.jobs.get(caller, id)).toBeNull();
   expect(fireworks.asked()).toEqual([`GET /v1/accounts/my-account/${path}`]);
 });
 
-it.each(['one', 'sft_', 'ftjob-1', 'accounts/my-account/dpoJobs/one'])(
-  'nobody is asked for %s, which is no id of ours',
-  async (id) => {
-    const fireworks = fireworksOver(() => answer(200, jobBody()));
-    expect(await fireworks.jobs.get(caller, id)).toBeNull();
-    expect(fireworks.asked()).toEqual([]);
-  },
-);
+it.each([
+  'one',
+  'sft_',
+  'sft_..',
+  'dpo_.',
+  'sft_../../models/a',
+  'ftjob-1',
+  'accounts/my-account/dpoJobs/one',
+])('nobody is asked for %s, which is no id of ours', async (id) => {
+  const fireworks = fireworksOver(() => answer(200, jobBody()));
+  expect(await fireworks.jobs.get(caller, id)).toBeNull();
+  expect(await failureOf(fireworks.jobs.cancel(caller, id))).toMatchObject({ details: { status: 404 } });
+  expect(fireworks.asked()).toEqual([]);
+});
 
 describe('what a job refers to', () => {
   it('is an id where it is of the same account, and a whole name where it is of another', async () => {

@@ -136,6 +136,15 @@ describe('the list of jobs', () => {
     expect(fireworks.asked()).toHaveLength(30);
   });
 
+  it('is taken as far as 2,000 of it where more come at once than was asked for', async () => {
+    const jobs = range(150_000).map((index) => ({ name: `dpoJobs/${String(index).padStart(6, '0')}` }));
+    const { jobs: served } = fireworksOver(({ path }) =>
+      answer(200, path.includes('dpoJobs') ? { dpoJobs: jobs } : {}),
+    );
+    const page = await served.list(caller, { first: 5000, after: null });
+    expect([page.items.length, page.items.at(-1)?.id, page.hasMore]).toEqual([2000, 'dpo_001999', false]);
+  });
+
   it('leaves out what is no job, and tells the operator', async () => {
     const serve = serving({ dpoJobs: [jobAt('dpoJobs', 1), {}, { name: 'accounts/my-account/dpoJobs/' }] });
     const fireworks = fireworksOver(serve);

@@ -267,6 +267,18 @@ describe('connections', () => {
     expect(started.open()).toEqual(['a', 'c']);
   });
 
+  it('go to one job each, however many are asked for in one moment', async () => {
+    const started = start({ all: 2, perCredential: 2 });
+    noticed(started, 'ab', 'ASKED');
+    started.clock.advance(10_000);
+    noticed(started, 'cdef', 'ASKED');
+    expect(started.open()).toEqual(['c', 'd']);
+    await setImmediate();
+    started.clock.advance(10_000);
+    noticed(started, 'a', 'ASKED');
+    expect(started.open()).toEqual(['d', 'a']);
+  });
+
   it('are not taken at all where none is spare', () => {
     const started = start({ all: 0, perCredential: 0 });
     noticed(started, 'a', 'ASKED');
