@@ -57,7 +57,6 @@ async function play(options: EmulatorOptions = {}) {
           text += piece.value;
         }
       },
-      stop: () => reader?.cancel(),
     };
   };
   const allOf = async (id: string) => {
