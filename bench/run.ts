@@ -73,7 +73,7 @@ const settings = (): readonly RunOptions[] => {
   if (values.latency !== undefined) return [{ ...atOnce, latency: Number(values.latency) }];
   return [
     atOnce,
-    { ...atOnce, latency: 20, rounds: Math.min(rounds, 2) },
+    { ...atOnce, latency: 20, rounds: 1 },
     { ...atOnce, isEncrypted: true, rounds: 1 },
   ];
 };
