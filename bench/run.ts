@@ -71,11 +71,7 @@ const settings = (): readonly RunOptions[] => {
   const atOnce: RunOptions = { latency: 0, isEncrypted: false, rounds, seconds, only: asked };
   if (asked.length === 0) return [];
   if (values.latency !== undefined) return [{ ...atOnce, latency: Number(values.latency) }];
-  return [
-    atOnce,
-    { ...atOnce, latency: 20, rounds: 1 },
-    { ...atOnce, isEncrypted: true, rounds: 1 },
-  ];
+  return [atOnce, { ...atOnce, latency: 20, rounds: 1 }, { ...atOnce, isEncrypted: true, rounds: 1 }];
 };
 
 const uploads = async (size: number) => {
