@@ -1,3 +1,4 @@
+import { ELSEWHERE } from '../elsewhere.ts';
 import type { UpstreamErrorBody } from '../profile.ts';
 
 /**
@@ -7,5 +8,4 @@ import type { UpstreamErrorBody } from '../profile.ts';
 export const closedCreation = (status: number, { code }: UpstreamErrorBody): string | null =>
   status === 403 && code === 'training_not_available' ? MESSAGE : null;
 
-const MESSAGE =
-  'OpenAI takes no new fine-tuning jobs from your organization any more: it is closing fine-tuning, for everybody from 2027-01-06 on (https://developers.openai.com/api/docs/deprecations). Jobs and files that exist can still be read. Other providers take the same input: Azure (https://learn.microsoft.com/azure/ai-foundry/openai/how-to/fine-tuning), Nebius (https://docs.tokenfactory.nebius.com/fine-tuning/overview), Together (https://docs.together.ai/docs/fine-tuning-overview), Fireworks (https://docs.fireworks.ai/fine-tuning/fine-tuning-models). Whoever runs this service chooses one with TUNEGRAPH_PROVIDER.';
+const MESSAGE = `OpenAI takes no new fine-tuning jobs from your organization any more: it is closing fine-tuning, for everybody from 2027-01-06 on (https://developers.openai.com/api/docs/deprecations). Jobs and files that exist can still be read. ${ELSEWHERE}`;

@@ -1,3 +1,4 @@
+import { ELSEWHERE } from '../elsewhere.ts';
 import type { UpstreamErrorBody } from '../profile.ts';
 
 const NO_BETA = 434;
@@ -13,5 +14,4 @@ export const closedCreation = (status: number, { code, message }: UpstreamErrorB
   return isNotAvailable || status === NO_BETA || code === TAKEN_OFFLINE ? MESSAGE : null;
 };
 
-const MESSAGE =
-  'Z.ai says that fine-tuning over its API is not available to this account. It no longer documents that API: jobs are made in its console (https://docs.bigmodel.cn/cn/guide/tools/fine-tuning), and its customer service says who is admitted. Other providers take the same input: Nebius (https://docs.tokenfactory.nebius.com/fine-tuning/overview), Together (https://docs.together.ai/docs/fine-tuning-overview), Fireworks (https://docs.fireworks.ai/fine-tuning/fine-tuning-models). Whoever runs this service chooses one with TUNEGRAPH_PROVIDER.';
+const MESSAGE = `Z.ai says that fine-tuning over its API is not available to this account. It no longer documents that API: jobs are made in its console (https://docs.bigmodel.cn/cn/guide/tools/fine-tuning), and its customer service says who is admitted. ${ELSEWHERE}`;
