@@ -13,8 +13,6 @@ export interface Events {
    * turned around: who needs another order has to read to the end.
    */
   orderFor(caller: Caller): EventOrder;
-  /** Whether this caller's provider tells of events at all. */
-  areTold(caller: Caller): boolean;
   /** A page of one job's log; null when the upstream doesn't know the job, and where the provider tells no events. */
   list(caller: Caller, jobId: string, request: PageRequest): Promise<Page<FineTuningJobEvent> | null>;
 }
@@ -22,7 +20,6 @@ export interface Events {
 /** The logs behind this API. */
 export const createEvents = (api: EventsApi | null, order: EventOrder): Events => ({
   orderFor: () => order,
-  areTold: () => api !== null,
   async list(caller, jobId, request) {
     if (api === null || !isUsableId(jobId)) return null;
     return nullIfUnknown(api.list(caller, jobId, request));

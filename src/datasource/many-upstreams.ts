@@ -34,7 +34,6 @@ export const manyUpstreams = (usual: Datasource, named: ReadonlyMap<string, Data
     },
     events: {
       orderFor: (caller) => of(caller).events.orderFor(caller),
-      areTold: (caller) => of(caller).events.areTold(caller),
       list: (caller, ...rest) => of(caller).events.list(caller, ...rest),
     },
     checkpoints: { list: (caller, ...rest) => of(caller).checkpoints.list(caller, ...rest) },

@@ -72,7 +72,6 @@ const contextOf = ({ job, file, events, checkpoints, result }: Answers): Context
     },
     events: {
       orderFor: () => 'NEWEST_FIRST',
-      areTold: () => true,
       list: async (_caller, _id, request) =>
         decodePage({ data: events, has_more: false }, request, decodeEvent, silentLogger),
     },

@@ -104,7 +104,6 @@ export const createScriptedUpstream = (clock: FakeClock, order: EventOrder): Scr
     },
     events: {
       orderFor: () => order,
-      areTold: () => true,
       list: (caller, id, request) =>
         answer(caller, { kind: 'events', id, after: request.after }, () => {
           if (!known.has(id)) return null;
